@@ -2,7 +2,7 @@ extension Edits {
   /// The source range that `target`, a range of the rewritten text, came from.
   ///
   /// An end inside a replaced range is moved outward to that range's end: what comes back covers every source byte that
-  /// had a part in `target`. O(log n).
+  /// had a part in `target`. Text deleted at an end of the range counts as lying behind it. O(log n).
   public func sourceRange(of target: UTF8Range) -> UTF8Range { map(target, from: .target) }
 
   /// The target range that stands for `source`, a range of the original text, with ends moved outward in the same way.
@@ -28,7 +28,7 @@ extension Edits {
     var high = checkpoints.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if checkpoints[middle].offset(on: side) <= offset { low = middle } else { high = middle }
+      if checkpoints[middle].offset(on: side) < offset { low = middle } else { high = middle }
     }
     var here = checkpoints[low].offset(on: side)
     var there = checkpoints[low].offset(on: side.other)
