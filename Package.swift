@@ -37,6 +37,8 @@ let libraries = [
 
 let package = Package(
   name: "zhtext",
+  // Elsewhere than on Linux, the standard library's spans of UTF-8 ask for the systems of 2025.
+  platforms: [.macOS(.v26), .iOS(.v26), .tvOS(.v26), .watchOS(.v26), .visionOS(.v26)],
   products: libraries.map { .library(name: $0, targets: [$0]) } + [
     .executable(name: "zhtext", targets: ["zhtext"]),
     .executable(name: "compile-artifacts", targets: ["compile-artifacts"]),
