@@ -1,3 +1,4 @@
+import TextDecoding
 import TextOffsets
 
 /// One input, decoded.
@@ -6,9 +7,39 @@ struct Document {
   let name: String
   let text: String
 
+  init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+
   /// The failure of what stands at `offset`.
   func failure(at offset: UTF8Offset, _ what: String, remedy: String) -> Failure {
     let position = LineTable(text).position(of: offset)
     return Failure(status: .badData, file: name, position: position, what: what, remedy: remedy)
+  }
+}
+
+extension Document {
+  /// Decodes `bytes` strictly.
+  init(name: String, bytes: [UInt8], encoding: TextEncoding?) throws(Failure) {
+    self.init(name: name, text: try Self.decode(bytes, TextDecoder(encoding), name).text)
+  }
+
+  /// Decodes the bytes of the file `name`; the failure names the line and column of the first wrong byte.
+  static func decode(_ bytes: [UInt8], _ decoder: TextDecoder, _ name: String) throws(Failure) -> DecodedText {
+    do {
+      return try decoder.decode(bytes.span)
+    } catch {
+      var position: LineTable.Position?
+      if let encoding = error.encoding {
+        // What stands before the first wrong byte is right, so it decodes.
+        let before = try? TextDecoder(encoding, policy: .replace).decode(
+          bytes.span.extracting(first: error.range.start))
+        position = before.map { LineTable($0.text).position(of: $0.text.utf8.count) }
+      }
+      throw Failure(
+        status: .badData, file: name, position: position, what: "\(error)",
+        remedy: "name the right encoding, or replace what is damaged with 'zhtext decode --policy replace'")
+    }
   }
 }

@@ -13,7 +13,7 @@ struct Failure: Error {
   }
 
   let status: Status
-  /// The path as it was given, `<stdin>` or `<stdout>`.
+  /// The path as it was given, `<stdin>` or ``Output/name``.
   let file: String
   /// The place in the file; `nil` where no place in it is to blame.
   var position: LineTable.Position?
@@ -21,6 +21,9 @@ struct Failure: Error {
   let what: String
   /// What to do about it, in the same form.
   let remedy: String
+
+  /// Whether output failed, so that going on with other inputs makes no sense.
+  var isOfOutput: Bool { file == Output.name }
 
   var message: String { "\(file)\(position.map { ":\($0)" } ?? ""): error: \(what); \(remedy)" }
 }

@@ -7,7 +7,7 @@ struct InputOptions: ParsableArguments {
   var files: [String] = []
 
   @Option(help: ArgumentHelp("The encoding of the input: auto, or a name such as gb18030 or big5.", valueName: "name"))
-  var encoding = "auto"
+  var encoding = EncodingChoice.auto
 
   @Flag(help: "Show no progress.")
   var quiet = false
@@ -17,13 +17,20 @@ struct InputOptions: ParsableArguments {
   /// An input that fails is reported and the next one is read; at the end the first failure's status is thrown. What was
   /// written stays in order, and is flushed before a failure is reported.
   func forEachDocument(_ body: (Document, inout Output) throws -> Void) throws {
+    try Self.forEachFile(files, quiet: quiet) { path, output in try body(try read(path), &output) }
+  }
+
+  /// Does the same with each path: for subcommands that read in a way of their own.
+  static func forEachFile(
+    _ files: [String], quiet: Bool, _ body: (String, inout Output) throws -> Void
+  ) throws {
     var output = Output()
     var status: Failure.Status?
     var progress = Progress(total: files.count, unit: .files, quiet: quiet)
     for path in files.isEmpty ? ["-"] : files {
       do {
-        try body(try read(path), &output)
-      } catch let failure as Failure where failure.status != .inputOutput {
+        try body(path, &output)
+      } catch let failure as Failure where !failure.isOfOutput {
         try output.flush()
         Diagnostics.report(failure)
         status = status ?? failure.status
@@ -36,14 +43,9 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Reads and decodes the one file at `path`; `-` is standard input.
-  func read(_ path: String) throws -> Document {
-    let bytes = try Self.bytes(of: path)
-    let name = Self.displayName(of: path)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure(
-        status: .badData, file: name, what: "the bytes are no UTF-8", remedy: "name the encoding with --encoding")
-    }
-    return Document(name: name, text: text)
+  func read(_ path: String) throws(Failure) -> Document {
+    try Document(
+      name: Self.displayName(of: path), bytes: try Self.bytes(of: path), encoding: encoding.encoding)
   }
 
   /// The bytes of the file at `path`; `-` is standard input.

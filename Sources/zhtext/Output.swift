@@ -5,6 +5,8 @@ import Glibc
 /// A reader that went away ends the command quietly (``ClosedPipe``); a full disk, or any other trouble, is a ``Failure``
 /// with status 74.
 struct Output: ~Copyable {
+  /// What messages call it.
+  static let name = "<stdout>"
   private static let block = 1 << 16
 
   private var pending = JSONWriter()
@@ -41,7 +43,7 @@ struct Output: ~Copyable {
       throw ClosedPipe()
     } catch {
       throw Failure.system(
-        .inputOutput, "<stdout>", error, remedy: "what was written is incomplete: make room and run again")
+        .inputOutput, Self.name, error, remedy: "what was written is incomplete: make room and run again")
     }
     pending.bytes.removeAll(keepingCapacity: true)
   }

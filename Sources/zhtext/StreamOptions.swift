@@ -33,7 +33,7 @@ struct StreamOptions: ParsableArguments {
         let stream = NDJSONStream(key: key, jobs: jobs, makeWorker: makeWorker)
         let result = try stream.run(path, into: &output, quiet: input.quiet)
         if let failure = result.failure(of: InputOptions.displayName(of: path)) { throw failure }
-      } catch let failure as Failure where failure.file != "<stdout>" {
+      } catch let failure as Failure where !failure.isOfOutput {
         try output.flush()
         Diagnostics.report(failure)
         status = status ?? failure.status
