@@ -1,0 +1,48 @@
+/// How a found name is written in the text, for the checks that folding leaves open: where separators stand, and case.
+struct Spelling {
+  /// The characters without separators, width folded and nothing else.
+  private var characters: [Unicode.Scalar] = []
+  /// Bit *i* is set where a separator stands before character *i*.
+  private var breaks: UInt64 = 0
+
+  /// The spelling of a range of the text.
+  init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    var offset = range.lowerBound
+    while offset < range.upperBound, let scalar = unsafe NameBoundary.scalar(at: offset, in: text) {
+      if !scalar.isNameSeparator {
+        characters.append(scalar)
+      } else if characters.count < 64 {
+        breaks |= 1 << UInt64(characters.count)
+      }
+      offset += UTF8.width(scalar)
+    }
+  }
+
+  /// Whether `name` may be written so: separators only where the name takes them, and each letter in its case where
+  /// the name demands it.
+  func isOf(name: String, caseSensitive: Bool) -> Bool {
+    guard breaks & ~NameKey(name).breaks == 0 else { return false }
+    guard caseSensitive else { return true }
+    return zip(characters, name.unicodeScalars.lazy.filter { !$0.isNameSeparator }).allSatisfy { written, demanded in
+      !demanded.properties.isCased || written.halfWidth == demanded.halfWidth
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// The half-width form of a full-width letter, digit or mark; otherwise the character itself.
+  fileprivate var halfWidth: Unicode.Scalar {
+    (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) ?? self : self
+  }
+}
+
+extension EntityDictionary {
+  /// Whether the name of `record` may be written as `spelling`.
+  func isName(_ record: AliasRecord, spelledAs spelling: Spelling) -> Bool {
+    let entity = entity(at: Int(record.entity))
+    let index = Int(record.number)
+    guard index <= entity.aliases.count else { return false }
+    let name = index == 0 ? entity.name : entity.aliases[index - 1].text
+    return spelling.isOf(name: name, caseSensitive: record.isCaseSensitive)
+  }
+}
