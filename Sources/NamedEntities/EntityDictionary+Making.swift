@@ -28,6 +28,18 @@ extension EntityDictionary {
       throw EntityDictionaryError(error)
     }
   }
+
+  /// Opens a compiled dictionary in static memory, such as one embedded with `#embed`, in place.
+  ///
+  /// - Parameter bytes: memory that lives as long as the process, aligned to 64 bytes.
+  package init(staticBytes bytes: UnsafeRawBufferPointer) throws(EntityDictionaryError) {
+    do {
+      try unsafe self.init(
+        artifact: DataArtifact(staticBytes: bytes, kind: Self.kind, formatVersion: Self.formatVersion))
+    } catch {
+      throw EntityDictionaryError(error)
+    }
+  }
 }
 
 extension EntityDictionaryError {
