@@ -1,0 +1,59 @@
+internal import TextOffsets
+
+/// How lines begin and end, which tells whether a clause runs over a line end.
+extension Bytes {
+  /// Whether the line ends in a mark that ends sentences, closing marks behind it not counted.
+  func endsSentence(_ line: UTF8Range) -> Bool {
+    var end = line.end
+    while end > line.start {
+      let (value, count) = scalar(endingAt: end, after: line.start)
+      switch value {
+      case 0x3002, 0xFF01, 0xFF1F, 0xFF61, 0x2026, 0x21, 0x3F: return true
+      case 0x2E: return true
+      // Closing quotation marks and brackets, and the marks of emphasis.
+      case 0x201D, 0x2019, 0x300D, 0x300F, 0x3011, 0xFF09, 0x300B, 0x29, 0x22, 0x2A, 0x5F: end -= count
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether the line ends in a mark after which a clause goes on: a comma, an enumeration comma, a dash.
+  func runsOn(_ line: UTF8Range) -> Bool {
+    guard !line.isEmpty else { return false }
+    switch scalar(endingAt: line.end, after: line.start).value {
+    case 0xFF0C, 0x3001, 0x2C, 0x2014, 0x2500: return true
+    default: return false
+    }
+  }
+
+  /// Whether the line begins with a mark that no clause begins with: a comma, colon, full stop or closing mark.
+  func continuesClause(_ line: UTF8Range) -> Bool {
+    guard !line.isEmpty else { return false }
+    switch scalar(at: line.start).value {
+    case 0xFF0C, 0x3001, 0x3002, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0x2C, 0x3A, 0x3B: return true
+    case 0x201D, 0x2019, 0x300D, 0x300F, 0x3011, 0xFF09, 0x300B: return true
+    default: return false
+    }
+  }
+
+  /// Whether two spaces or a backslash behind the line break it for good.
+  func hasHardBreak(after line: UTF8Range) -> Bool {
+    has("  ", at: line.end, before: count) || self[line.end - 1] == "\\"
+  }
+
+  /// Whether the line is a credit such as `作者：…` or `来源 | …`: a short label, a divider, a short value.
+  func isCredit(_ line: UTF8Range) -> Bool {
+    guard line.count <= 120, !endsSentence(line) else { return false }
+    var place = line.start
+    let limit = Swift.min(line.end, line.start + 24)
+    while place < limit {
+      let (value, count) = scalar(at: place)
+      if value == 0xFF1A || value == 0x3A || value == 0x7C || value == 0xFF5C || value == 0x4E28 {
+        return place > line.start
+      }
+      place += count
+    }
+    return false
+  }
+}

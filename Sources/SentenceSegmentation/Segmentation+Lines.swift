@@ -1,0 +1,117 @@
+internal import TextOffsets
+
+extension Segmentation {
+  /// What follows the line end at `index`: the place where the unit goes on in the next line, or `nil` where it ends.
+  mutating func afterLineEnd(_ bytes: Bytes, _ index: Int) -> Int? {
+    let next = bytes.afterSpace(index, before: unit.limit)
+    guard next < unit.limit else { return nil }
+    if unit.isWrapped { return afterQuoteMarks(bytes, next) }
+    guard !bytes.holdsBlankLine(from: index, to: next) else { return nil }
+    guard joins(bytes, index, next) else { return nil }
+    unit.joinedLines += 1
+    unit.lineStart = next
+    return next
+  }
+
+  /// In a structure, the marks of a block quotation at the start of a line count as white space.
+  private func afterQuoteMarks(_ bytes: Bytes, _ index: Int) -> Int {
+    var index = index
+    while index < unit.limit, bytes[index] == ">" || bytes[index] == " " { index += 1 }
+    return index
+  }
+
+  /// Whether the clause runs over the end of the line from `index` to the next line's text at `next`.
+  private func joins(_ bytes: Bytes, _ index: Int, _ next: Int) -> Bool {
+    let value = bytes.scalar(at: next).value
+    if value.isPause || value.isTerminator || Pair(closing: value).map({ $0 != .round || value != 0x29 }) == true {
+      return true
+    }
+    // The line ended a sentence.
+    if pieceStart == next || bytes.beginsBlock(next, before: unit.limit) { return false }
+    let end = bytes.beforeSpace(index, after: unit.lineStart)
+    let last = bytes.scalar(endingAt: bytes.beforeMarks(end, after: unit.lineStart), after: unit.lineStart).value
+    if last == 0xFF0C || last == 0x3001 || last == 0x2C || last.isDash && last > 0x80 { return true }
+    if last == 0xFF1A || last == 0x3A || bytes.has("  ", at: end, before: next) { return false }
+    if bytes.endsOpen(end, after: unit.lineStart) { return true }
+
+    let line = bytes.shape(from: unit.lineStart, to: end)
+    let following = bytes.shape(from: next, to: bytes.lineEnd(next, before: unit.limit))
+    let isFirst = unit.joinedLines == 0
+    let isTitle = isFirst && !line.hasPause && line.width <= 40
+    // A word on a line of its own, as editors leave it where the word was emphasised.
+    if following.isLatinWord, !isTitle { return true }
+    if line.isLatinWord, !isFirst { return true }
+    // Lines of one width were wrapped by a program.
+    if line.width >= 40, abs(line.width - following.width) <= 4, !following.isEnded { return true }
+    return unit.followsBlank && !isTitle
+  }
+}
+
+/// What a line looks like from afar.
+struct LineShape {
+  /// The columns it takes: two for a wide character.
+  var width = 0
+  /// Whether a comma or a mark of its kind stands in it.
+  var hasPause = false
+  /// Whether it is one to three Latin words.
+  var isLatinWord = false
+  /// Whether it ends in a mark that ends sentences.
+  var isEnded = false
+}
+
+extension Bytes {
+  /// The shape of the line between two offsets; at most 400 bytes are looked at.
+  func shape(from start: Int, to end: Int) -> LineShape {
+    var shape = LineShape()
+    var index = start
+    var words = 1
+    var isLatin = true
+    let limit = Swift.min(end, start + 400)
+    while index < limit {
+      let (value, count) = scalar(at: index)
+      if value == 0x20 { words += 1 }
+      if value.isPause || value == 0x3002 { shape.hasPause = true }
+      if value >= 0x250 { isLatin = false }
+      shape.width += value < 0x1100 ? 1 : 2
+      index += count
+    }
+    let last = scalar(endingAt: end, after: start).value
+    shape.isEnded = last.isTerminator
+    shape.isLatinWord =
+      isLatin && words <= 3 && shape.width > 0 && shape.width <= 40 && !shape.isEnded && !shape.hasPause
+    return shape
+  }
+
+  /// The end of the line at `index`, white space at its end not counted.
+  func lineEnd(_ index: Int, before end: Int) -> Int {
+    var place = index
+    while place < end, self[place] != "\n", self[place] != "\r" { place += 1 }
+    return beforeSpace(place, after: index)
+  }
+
+  /// Whether a line that holds nothing but white space lies between two offsets.
+  func holdsBlankLine(from start: Int, to end: Int) -> Bool {
+    var ends = 0
+    var index = start
+    while index < end {
+      if self[index] == "\n" || self[index] == "\r" && byte(index + 1, before: end) != "\n" { ends += 1 }
+      index += 1
+    }
+    return ends > 1
+  }
+
+  /// Whether the text before `end` stops in the middle of a clause: behind a preposition, a conjunction, 的.
+  func endsOpen(_ end: Int, after start: Int) -> Bool {
+    let (last, count) = scalar(endingAt: end, after: start)
+    switch last {
+    // 的从從在是和与與或把被
+    case 0x7684, 0x4ECE, 0x5F9E, 0x5728, 0x662F, 0x548C, 0x4E0E, 0x8207, 0x6216, 0x628A, 0x88AB: return true
+    // 向對对而但让讓及
+    case 0x5411, 0x5C0D, 0x5BF9, 0x800C, 0x4F46, 0x8BA9, 0x8B93, 0x53CA: return true
+    case 0x5982:  // 比如, 例如
+      let before = scalar(endingAt: end - count, after: start).value
+      return before == 0x6BD4 || before == 0x4F8B || before == 0x8B6C
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,186 @@
+internal import TextOffsets
+
+/// The state of one pass over a text.
+///
+/// The text is read unit by unit. A unit is what a blank line, a line end or a block of the structure bounds: brackets and
+/// quotations never reach over its end, so nothing is looked for further ahead.
+struct Segmentation {
+  /// A bracket or quotation whose closing mark has not come yet.
+  struct Frame {
+    let pair: Pair
+    let start: Int
+    /// Whether the opening mark stands where a clause begins, rather than inside one.
+    let opensClause: Bool
+    /// Whether it stands at the start of a piece.
+    let opensPiece: Bool
+    /// The number of pending ends when it opened.
+    let pending: Int
+  }
+
+  /// What the pass knows about the unit at hand.
+  struct Unit {
+    var start = 0
+    var limit = 0
+    /// Whether line ends in it are soft wraps for sure.
+    var isWrapped = false
+    /// Whether a blank line or the text's start stands before it.
+    var followsBlank = false
+    /// The start of the current line.
+    var lineStart = 0
+    /// The number of line ends passed.
+    var joinedLines = 0
+    /// The number of pieces ended in it.
+    var pieces = 0
+    /// Whether a `**` stands open.
+    var isBold = false
+    /// The number of its speaker's label.
+    var speaker: Int32 = -1
+  }
+
+  /// Deeper nesting is read as text, so that hostile input costs no more than its length.
+  static let depthLimit = 16
+
+  let quotations: SentenceSegmenter.Quotations
+  let opaque: [UTF8Range]
+  var nextOpaque = 0
+
+  var pieces: [Sentences.Piece] = []
+  var speakers: [UTF8Range] = []
+  /// Where the current piece begins.
+  var pieceStart = 0
+  var unit = Unit()
+  var frames: [Frame] = []
+  /// The number of frames in which nothing ends a sentence.
+  var closedFrames = 0
+  /// Ends inside such frames, which count only if the frame is never closed.
+  var pending: [Int] = []
+  /// What the unit before was, for captions below images.
+  var lastKind = Sentence.Kind.sentence
+
+  init(quotations: SentenceSegmenter.Quotations, opaque: [UTF8Range]) {
+    self.quotations = quotations
+    self.opaque = opaque
+  }
+
+  // MARK: - Units
+
+  /// Reads `scope` as plain text.
+  mutating func segment(_ bytes: Bytes, scope: UTF8Range) {
+    var start = bytes.afterSpace(scope.start, before: scope.end)
+    var followsBlank = true
+    while start < scope.end {
+      pieceStart = start
+      unit = Unit(start: start, limit: scope.end, followsBlank: followsBlank, lineStart: start)
+      let end = segmentUnit(bytes, .paragraph)
+      start = bytes.afterSpace(end, before: scope.end)
+      followsBlank = bytes.holdsBlankLine(from: end, to: start)
+    }
+  }
+
+  /// Reads `scope` by its blocks; text outside of blocks joins the block after it.
+  mutating func segment(_ bytes: Bytes, scope: UTF8Range, blocks: [TextStructure.Block]) {
+    var start = bytes.afterSpace(scope.start, before: scope.end)
+    for block in blocks {
+      let end = min(block.range.end, scope.end)
+      guard block.range.end > start, end > start else { continue }
+      pieceStart = start
+      unit = Unit(start: start, limit: end, isWrapped: true, followsBlank: true, lineStart: start)
+      switch block.kind {
+      case .paragraph, .listItem: _ = segmentUnit(bytes, block.kind)
+      case .heading: endPiece(bytes, at: bytes.beforeSpace(end, after: start), .heading)
+      case .other: endPiece(bytes, at: bytes.beforeSpace(end, after: start), .other)
+      }
+      start = bytes.afterSpace(end, before: scope.end)
+    }
+    guard start < scope.end else { return }
+    pieceStart = start
+    unit = Unit(start: start, limit: scope.end, isWrapped: true, lineStart: start)
+    _ = segmentUnit(bytes, .paragraph)
+  }
+
+  /// Reads the unit that begins at `unit.start`, and gives its end.
+  private mutating func segmentUnit(_ bytes: Bytes, _ kind: TextStructure.Block.Kind) -> Int {
+    frames.removeAll(keepingCapacity: true)
+    closedFrames = 0
+    pending.removeAll(keepingCapacity: true)
+    let end: Int
+    if !unit.isWrapped, let single = bytes.singleLineUnit(unit.start, before: unit.limit) {
+      endPiece(bytes, at: single.end, single.kind)
+      return single.end
+    }
+    let start = afterLabel(bytes)
+    end = scan(bytes, from: start)
+    flushPending(bytes)
+    let contentEnd = bytes.beforeSpace(end, after: pieceStart)
+    if contentEnd > pieceStart {
+      endPiece(
+        bytes, at: contentEnd, unit.pieces > 0 ? .sentence : classify(bytes, contentEnd, isItem: kind == .listItem))
+    }
+    return end
+  }
+
+  // MARK: - Pieces
+
+  /// Ends the current piece; the next begins behind the white space after it.
+  mutating func endPiece(_ bytes: Bytes, at contentEnd: Int, _ kind: Sentence.Kind = .sentence) {
+    guard contentEnd > pieceStart else { return }
+    pieces.append(
+      Sentences.Piece(contentEnd: contentEnd, end: contentEnd, kind: kind, speaker: unit.speaker))
+    pieceStart = bytes.afterSpace(contentEnd, before: unit.limit)
+    unit.pieces += 1
+    lastKind = kind
+  }
+
+  /// Ends a sentence at `end`, at once or when the frames around it turn out to be none.
+  mutating func endSentence(_ bytes: Bytes, at end: Int) {
+    if closedFrames > 0 {
+      pending.append(end)
+    } else {
+      endPiece(bytes, at: end)
+    }
+  }
+
+  /// Ends sentences where no frame is left that would keep them together.
+  mutating func flushPending(_ bytes: Bytes) {
+    for end in pending { endPiece(bytes, at: end) }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Divides the pieces that are text with `divider`.
+  mutating func divide(_ bytes: Bytes, scope: UTF8Range, _ divider: ClauseDivider) {
+    var divided: [Sentences.Piece] = []
+    divided.reserveCapacity(pieces.count * 2)
+    var ends: [Int] = []
+    var start = bytes.afterSpace(scope.start, before: scope.end)
+    for piece in pieces {
+      ends.removeAll(keepingCapacity: true)
+      if piece.kind == .other {
+        ends.append(piece.contentEnd)
+      } else {
+        divider.divide(bytes, from: start, to: piece.contentEnd, into: &ends)
+      }
+      for end in ends {
+        divided.append(Sentences.Piece(contentEnd: end, end: end, kind: piece.kind, speaker: piece.speaker))
+      }
+      start = bytes.afterSpace(piece.contentEnd, before: scope.end)
+    }
+    pieces = divided
+  }
+
+  /// The pieces, each with the white space behind it.
+  consuming func result(_ bytes: Bytes, scope: UTF8Range) -> Sentences {
+    let leading = bytes.afterSpace(scope.start, before: scope.end)
+    if pieces.isEmpty, !scope.isEmpty {
+      pieces.append(Sentences.Piece(contentEnd: leading, end: scope.end, kind: .other, speaker: -1))
+    }
+    return Sentences(scope: scope, leading: leading, pieces: tiled(bytes, scope), speakers: speakers)
+  }
+
+  private func tiled(_ bytes: Bytes, _ scope: UTF8Range) -> [Sentences.Piece] {
+    pieces.map { piece in
+      Sentences.Piece(
+        contentEnd: piece.contentEnd, end: bytes.afterSpace(piece.contentEnd, before: scope.end), kind: piece.kind,
+        speaker: piece.speaker)
+    }
+  }
+}
