@@ -6,7 +6,7 @@ import Testing
   /// A line that is answered, what the answer holds besides the result; `nil` for lines that are refused.
   private static let lines: [(line: String, rest: String?)] = [
     (#"{"text":"好"}"#, "{"),
-    (#"{"id":1.10,"text":"好","n":1e400,"x":{"a":[1,null,true]}}"#, #"{"id":1.10,"n":1e400,"x":{"a":[1,null,true]},"#),
+    (#"{"id":1.10,"text":"好","n":1e-07,"x":{"a":[1,null,true]}}"#, #"{"id":1.10,"n":1e-07,"x":{"a":[1,null,true]},"#),
     (#" { "id" : "甲" , "text" : "" } "#, #"{"id":"甲","#),
     (#"{"a":"\ud800","text":"\u597d\n\ud83d\ude00"}"#, #"{"a":"\ud800","#),
     (#"{"\u0074ext":"好","text2":""}"#, #"{"text2":"","#),
