@@ -25,13 +25,17 @@ public struct PageMarkup: Sendable {
     let scope = text.scope(of: range)
     let bytes = text.utf8.span
     var blockScanner = BlockScanner()
-    blockScanner.scan(bytes, scope: scope)
-    var inlineScanner = InlineScanner(definitions: blockScanner.definitions)
-    for block in blockScanner.blocks where block.isProse {
-      inlineScanner.scan(bytes, block.content)
+    if HTMLPageScanner.isPage(bytes, scope) {
+      var pageScanner = HTMLPageScanner()
+      pageScanner.scan(bytes, scope: scope)
+      blocks = pageScanner.blocks
+    } else {
+      blockScanner.scan(bytes, scope: scope)
+      blocks = blockScanner.blocks
     }
+    var inlineScanner = InlineScanner(definitions: blockScanner.definitions)
+    for block in blocks where block.isProse { inlineScanner.scan(bytes, block.content) }
     self.scope = scope
-    blocks = blockScanner.blocks
     inlines = Self.merge(inlineScanner.inlines, blockScanner.quoteMarks)
   }
 

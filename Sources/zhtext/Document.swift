@@ -6,10 +6,13 @@ struct Document {
   /// The path as it was given, or `<stdin>`.
   let name: String
   let text: String
+  /// The encoding that the text came in.
+  let encoding: TextEncoding
 
-  init(name: String, text: String) {
+  init(name: String, text: String, encoding: TextEncoding = .utf8) {
     self.name = name
     self.text = text
+    self.encoding = encoding
   }
 
   /// The failure of what stands at `offset`.
@@ -22,7 +25,8 @@ struct Document {
 extension Document {
   /// Decodes `bytes` strictly.
   init(name: String, bytes: [UInt8], encoding: TextEncoding?) throws(Failure) {
-    self.init(name: name, text: try Self.decode(bytes, TextDecoder(encoding), name).text)
+    let page = try Self.decode(bytes, TextDecoder(encoding), name)
+    self.init(name: name, text: page.text, encoding: page.encoding)
   }
 
   /// Decodes the bytes of the file `name`; the failure names the line and column of the first wrong byte.

@@ -83,7 +83,7 @@ extension SentenceSegmenter {
 
 extension JSONWriter {
   /// Writes the members of a piece.
-  fileprivate mutating func members(of sentence: Sentence, in text: String) {
+  mutating func members(of sentence: Sentence, in text: String) {
     members(of: sentence.range)
     member("kind", "\(sentence.kind)")
     member("text", text[sentence.range])

@@ -5,7 +5,7 @@ import Testing
   /// What a page may hold, by name.
   static let pages: [(name: String, bytes: [UInt8])] = {
     #if DEBUG
-      let length = 20_000
+      let length = 5_000
     #else
       let length = 1_000_000
     #endif

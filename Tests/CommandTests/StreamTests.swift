@@ -26,8 +26,7 @@ import Testing
     for (number, (answer, line)) in zip(answers, Self.lines).enumerated() {
       if let rest = line.rest {
         #expect(answer.hasPrefix("\(rest)\"\(subcommand)\":"), "\(line.line): \(answer)")
-        let object = try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any]
-        #expect(object?["text"] == nil)
+        #expect(answer.hasSuffix("}"))
       } else {
         #expect(
           answer.hasPrefix("{\"line\":\(number + 1),\"error\":{\"message\":\""), "\(line.line.prefix(40)): \(answer)")
@@ -37,13 +36,18 @@ import Testing
   }
 
   @Test(arguments: Subcommands.streaming) func keepsTheOrderWithManyJobs(subcommand: String) throws {
-    let input = (0..<3000).map { "{\"id\":\($0),\"text\":\"\(String(repeating: "海淀区的公司。", count: $0 % 40))\"}\n" }
+    #if DEBUG
+      let count = 300
+    #else
+      let count = 3000
+    #endif
+    let input = (0..<count).map { "{\"id\":\($0),\"text\":\"\(String(repeating: "海淀区的公司。", count: $0 % 40))\"}\n" }
       .joined()
     let one = try CommandRun([subcommand, "--ndjson"], input: input)
     let many = try CommandRun([subcommand, "--ndjson", "--jobs", "4"], input: input)
     #expect(one.status == 0 && many.status == 0)
     #expect(one.output == many.output)
-    #expect(one.text.split(separator: "\n").count == 3000)
+    #expect(one.text.split(separator: "\n").count == count)
   }
 
   @Test func anEmptyStreamHasNoAnswers() throws {

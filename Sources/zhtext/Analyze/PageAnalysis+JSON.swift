@@ -1,6 +1,7 @@
 import FrontMatterParsing
 import NamedEntities
 import SentenceSegmentation
+import TextDecoding
 import TextOffsets
 
 extension PageAnalysis {

@@ -1,5 +1,7 @@
 import FrontMatterParsing
+import NamedEntities
 import SentenceSegmentation
+import TextDecoding
 
 extension PageAnalysis {
   /// The page in a screenful: what it is, how long, and whom it speaks of.

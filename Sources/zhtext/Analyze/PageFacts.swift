@@ -74,11 +74,11 @@ struct PageFacts {
     }
   }
 
-  /// The first heading, else the first text of a page.
+  /// The marked title among a page's first texts, else the first of them.
   private static func firstLine(_ page: PageAnalysis) -> String? {
-    let pieces = page.sentences.prefix(20)
-    let piece = pieces.first { $0.kind == .heading } ?? page.sentences.first { $0.kind != .other }
-    return piece.map { page.text[$0.content].plainTitle }
+    let pieces = page.sentences.lazy.filter { $0.kind != .other }.prefix(4).map { page.text[$0.content] }
+    let title = pieces.first { $0.hasPrefix("#") || $0.hasPrefix("【") } ?? pieces.first
+    return title.map(\.plainTitle)
   }
 }
 
