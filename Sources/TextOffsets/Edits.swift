@@ -22,14 +22,14 @@ public struct Edits: Sendable {
 
   /// A change relative to the end of the one before it.
   @usableFromInline
-  struct Record: Sendable {
+  package struct Record: BitwiseCopyable, Sendable {
     /// Unchanged bytes before the change.
     @usableFromInline let gap: UInt32
     @usableFromInline let sourceCount: UInt16
     @usableFromInline let targetCount: UInt16
 
     @inlinable
-    init(gap: UInt32, sourceCount: UInt16, targetCount: UInt16) {
+    package init(gap: UInt32, sourceCount: UInt16, targetCount: UInt16) {
       self.gap = gap
       self.sourceCount = sourceCount
       self.targetCount = targetCount
@@ -87,6 +87,24 @@ public struct Edits: Sendable {
     }
     sourceEnd += gap + sourceCount
     targetEnd += gap + targetCount
+  }
+
+  /// Adds short changes recorded elsewhere, the first one's gap counted from the source offset `start`.
+  package mutating func append(_ records: Span<Record>, from start: UTF8Offset) {
+    guard !records.isEmpty else { return }
+    append(
+      gap: start - sourceEnd + Int(records[0].gap), sourceCount: Int(records[0].sourceCount),
+      targetCount: Int(records[0].targetCount))
+    self.records.reserveCapacity(self.records.count + records.count - 1)
+    for index in 1..<records.count {
+      let record = records[index]
+      if self.records.count % Self.stride == 0 {
+        checkpoints.append(Checkpoint(source: sourceEnd, target: targetEnd))
+      }
+      self.records.append(record)
+      sourceEnd += Int(record.gap) + Int(record.sourceCount)
+      targetEnd += Int(record.gap) + Int(record.targetCount)
+    }
   }
 
   /// Marks the record as long with a source count that no short change has, and keeps the change aside.
