@@ -50,7 +50,7 @@ public struct FrontMatter: Sendable {
         guard let read = try Self.read(block.syntax, text.bytes(in: block.contentRange, limits), limits) else {
           return nil
         }
-        self.init(block, read)
+        self.init(block, read, text)
       } catch {
         throw FrontMatterError(error, base: block.contentRange.start, in: text)
       }
@@ -70,10 +70,10 @@ public struct FrontMatter: Sendable {
     let warnings: [SyntaxWarning]
   }
 
-  private init(_ block: Block, _ read: Read) {
+  private init(_ block: Block, _ read: Read, _ text: String) {
     let base = block.contentRange.start
     self.block = block
-    tree = SyntaxTree(read.tree, base: base)
+    tree = SyntaxTree(read.tree, base: base, text.position(of: base))
     root = read.root
     warnings = read.warnings.map { warning in
       Warning(
@@ -138,28 +138,6 @@ extension FrontMatterError {
     position = LineTable(text).position(of: start)
     fix = failure.fix.map {
       FrontMatter.Fix(range: UTF8Range($0.range).shifted(by: base), replacement: $0.replacement)
-    }
-  }
-}
-
-extension String {
-  /// The bytes in `range`, followed by one NUL.
-  func bytes(in range: UTF8Range, _ limits: FrontMatter.Limits) throws(SyntaxFailure) -> [UInt8] {
-    if range.count > limits.bytes { throw SyntaxFailure(.tooLarge, 0..<min(range.count, 1)) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count + 1)
-    bytes.append(contentsOf: self[range].utf8)
-    bytes.append(.endOfBlock)
-    return bytes
-  }
-}
-
-extension [UInt8] {
-  /// Refuses NUL and the other control characters of ASCII, which none of the syntaxes allows, in a content that ends with
-  /// one NUL.
-  func refuseControlCharacters() throws(SyntaxFailure) {
-    for offset in 0..<count - 1 where self[offset] < 0x20 && !(self[offset] == .tab || self[offset].isLineBreak) {
-      throw SyntaxFailure(.controlCharacter, at: offset)
     }
   }
 }

@@ -22,17 +22,28 @@ public struct FrontMatterError: Error, Hashable, Sendable {
     // What Chinese keyboards and editors slip in.
     case fullWidthColon, missingSpaceAfterColon, curlyQuote, tabIndentation
     // Structure.
-    case badIndentation, missingColon, missingEquals, misplacedMapping, misplacedSequence, multilineKey, unexpectedContent
+    case badIndentation, missingColon, missingEquals, misplacedMapping, misplacedSequence, multilineKey,
+      unexpectedContent
     case unclosedString, unclosedCollection, missingComma, missingValue, missingKey, documentMarker, unspacedComment
     case invalidBlockScalar, invalidDirective
     // Names.
     case duplicateKey, unknownAlias, misplacedProperty, repeatedProperty, invalidTag, unquotedKey
     // Values.
-    case invalidValue
+    case invalidValue, unexpectedType
   }
 
   /// What is wrong and what to do, in one sentence.
   public var message: String { code.message }
+}
+
+extension FrontMatterError {
+  /// The error about a value of another type than a client asked for.
+  init(unexpected node: FrontMatter.Node) {
+    code = .unexpectedType
+    range = node.range
+    position = node.position
+    fix = nil
+  }
 }
 
 extension FrontMatterError: CustomStringConvertible {
@@ -83,6 +94,7 @@ extension FrontMatterError.Code {
     case .repeatedProperty: "a value takes one tag and one anchor; remove the other"
     case .invalidTag: "this tag is not understood; remove it, or quote the value"
     case .unquotedKey: "a key of letters beyond a to z needs quotes; add them"
+    case .unexpectedType: "this value is not of the type that was asked for; write one that is"
     case .invalidValue: "this value is not understood; quote it if it is text"
     }
   }

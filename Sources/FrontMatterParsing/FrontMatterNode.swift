@@ -37,6 +37,9 @@ extension FrontMatter {
     /// Where the value stands, quotes and brackets included, tags and anchors not; empty where nothing is written.
     public var range: UTF8Range { tree.range(of: syntax) }
 
+    /// The line and column of the value's start. O(content before it).
+    public var position: LineTable.Position { tree.position(of: syntax) }
+
     // MARK: Scalars
 
     /// The text of a scalar of any type, quotes and escapes resolved: `1.10` stays `1.10`. `nil` for null and collections.

@@ -50,7 +50,9 @@ struct JSONParser {
       guard bytes[position] == .colon else { throw missing(.missingColon, opening) }
       position += 1
       skipWhite()
-      if bytes[position] == .comma || bytes[position] == .rightBrace { throw SyntaxFailure(.missingValue, at: position) }
+      if bytes[position] == .comma || bytes[position] == .rightBrace {
+        throw SyntaxFailure(.missingValue, at: position)
+      }
       let value = try value()
       keyCount += 1
       if keyCount > limits.keys { throw SyntaxFailure(.tooManyKeys, Int(tree[key].start)..<Int(tree[key].end)) }

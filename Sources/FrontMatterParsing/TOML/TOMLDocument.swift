@@ -12,7 +12,7 @@ package enum TOMLDocument {
       var parser = TOMLParser(content, limits: limits, version: version)
       if content.starts(with: [0xEF, 0xBB, 0xBF]) { parser.position = 3 }
       let root = try parser.parse()
-      return FrontMatter.Node(tree: SyntaxTree(parser.tree, base: 0), id: root)
+      return FrontMatter.Node(tree: SyntaxTree(parser.tree, base: 0, text.position(of: 0)), id: root)
     } catch {
       throw FrontMatterError(error, base: 0, in: text)
     }

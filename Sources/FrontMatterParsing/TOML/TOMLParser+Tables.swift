@@ -41,6 +41,7 @@ extension TOMLParser {
   mutating func step(into key: NodeID, of table: NodeID) throws(SyntaxFailure) -> NodeID {
     let found = find(key, in: table)
     if found == 0 { return try addTable(.impliedTable, key, to: table) }
+    tree.mentions.append((found, key))
     switch tree[found].style {
     case .table, .impliedTable, .dottedTable: return found
     case .arrayOfTables: return tree[found].lastChild
@@ -52,6 +53,7 @@ extension TOMLParser {
   mutating func dottedStep(into key: NodeID, of table: NodeID) throws(SyntaxFailure) -> NodeID {
     let found = find(key, in: table)
     if found == 0 { return try addTable(.dottedTable, key, to: table) }
+    tree.mentions.append((found, key))
     switch tree[found].style {
     case .dottedTable: return found
     case .impliedTable:
@@ -69,6 +71,7 @@ extension TOMLParser {
     } else {
       guard tree[found].style == .impliedTable else { throw duplicate(key) }
       tree[found].style = .table
+      tree.mentions.append((found, key))
     }
     setRange(of: found, range)
     return found
@@ -80,6 +83,8 @@ extension TOMLParser {
     if array == 0 {
       array = tree.add(SyntaxNode(.sequence, .arrayOfTables, from: range.lowerBound, to: range.upperBound))
       try add(key, array, to: table)
+    } else {
+      tree.mentions.append((array, key))
     }
     guard tree[array].style == .arrayOfTables else { throw duplicate(key) }
     let element = tree.add(SyntaxNode(.mapping, .table, from: range.lowerBound, to: range.upperBound))

@@ -80,7 +80,9 @@ extension TOMLParser {
     if version != .v1_0 { return try skipGap(opening) }
     skipBlanks()
     let byte = bytes[position]
-    if byte.isLineBreak || byte == .hash || byte == .endOfBlock { throw SyntaxFailure(.unclosedCollection, at: opening) }
+    if byte.isLineBreak || byte == .hash || byte == .endOfBlock {
+      throw SyntaxFailure(.unclosedCollection, at: opening)
+    }
   }
 
   // MARK: Without quotes

@@ -10,14 +10,20 @@ final class SyntaxTree: Sendable {
   let decoded: [UInt8]
   /// All nodes; number 0 is none.
   let nodes: [SyntaxNode]
+  /// Where TOML names a table again: the table and the key.
+  let mentions: [(table: NodeID, key: NodeID)]
   /// The offset of the content in the text of the client.
   let base: UTF8Offset
+  /// The line and column of that offset.
+  let basePosition: LineTable.Position
 
-  init(_ builder: consuming SyntaxTreeBuilder, base: UTF8Offset) {
+  init(_ builder: consuming SyntaxTreeBuilder, base: UTF8Offset, _ basePosition: LineTable.Position) {
     content = builder.content
     decoded = builder.decoded
     nodes = builder.nodes
+    mentions = builder.mentions
     self.base = base
+    self.basePosition = basePosition
   }
 
   subscript(id: NodeID) -> SyntaxNode { nodes[Int(id)] }
@@ -36,7 +42,20 @@ final class SyntaxTree: Sendable {
   /// The text of a scalar, quotes and escapes resolved.
   func string(of node: SyntaxNode) -> String { String(decoding: bytes(of: node), as: UTF8.self) }
 
-  /// The range of `node` in the text of the client, with its YAML properties if `outer`.
+  /// The line and column of `node` in the text of the client.
+  func position(of node: SyntaxNode) -> LineTable.Position {
+    let before = content[..<Int(node.start)]
+    let lineStart = before.lastIndex(where: \.isLineBreak).map { $0 + 1 } ?? 0
+    // CR LF is one break.
+    let breaks = before.indices.count { index in
+      before[index] == .lineFeed || (before[index] == .carriageReturn && content[index + 1] != .lineFeed)
+    }
+    let column = before[lineStart...].count { $0 & 0b1100_0000 != 0b1000_0000 }
+    return LineTable.Position(
+      line: basePosition.line + breaks, column: (lineStart == 0 ? basePosition.column : 1) + column)
+  }
+
+  /// The range of `node` in the text of the client.
   func range(of node: SyntaxNode) -> UTF8Range {
     UTF8Range(start: base + Int(node.start), end: base + Int(node.end))
   }
@@ -47,6 +66,7 @@ struct SyntaxTreeBuilder {
   let content: [UInt8]
   var decoded: [UInt8] = []
   var nodes: [SyntaxNode] = []
+  var mentions: [(table: NodeID, key: NodeID)] = []
   /// Scalars, collections and aliases, each alias counted as what it stands for.
   var weight = Weight()
 
@@ -59,8 +79,8 @@ struct SyntaxTreeBuilder {
   /// - Parameter content: the content, followed by one NUL.
   init(content: [UInt8]) {
     self.content = content
-    // A line of metadata has some 20 bytes and two nodes.
-    nodes.reserveCapacity(content.count / 12 + 8)
+    // A line of metadata has some 16 bytes or more, and two nodes.
+    nodes.reserveCapacity(content.count / 8 + 8)
     nodes.append(SyntaxNode(.null, .plain, from: 0, to: 0))
   }
 

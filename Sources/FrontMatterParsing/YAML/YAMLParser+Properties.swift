@@ -44,7 +44,7 @@ struct YAMLAnchor {
 
   /// An anchor whose node was not read yet.
   struct Opening {
-    let name: String
+    let name: Range<Int>
     let weight: SyntaxTreeBuilder.Weight
     let deepest: Int
   }
@@ -59,7 +59,7 @@ extension YAMLParser {
       let name = try readName()
       read.anchor = YAMLAnchor.Opening(name: name, weight: tree.weight, deepest: deepest)
       deepest = depth
-      anchors[name] = YAMLAnchor()
+      anchors[text(of: name)] = YAMLAnchor()
     } else {
       read.tag = try readTag()
     }
@@ -74,7 +74,9 @@ extension YAMLParser {
   mutating func alias() throws(SyntaxFailure) -> NodeID {
     let start = position
     let name = try readName()
-    guard let anchor = anchors[name], anchor.node != 0 else { throw SyntaxFailure(.unknownAlias, start..<position) }
+    guard let anchor = anchors[text(of: name)], anchor.node != 0 else {
+      throw SyntaxFailure(.unknownAlias, start..<position)
+    }
     deepest = max(deepest, depth + anchor.height)
     tree.weight.nodes += anchor.weight.nodes
     tree.weight.bytes += anchor.weight.bytes
@@ -96,20 +98,22 @@ extension YAMLParser {
     if let opening = properties.anchor {
       let weight = SyntaxTreeBuilder.Weight(
         nodes: tree.weight.nodes - opening.weight.nodes, bytes: tree.weight.bytes - opening.weight.bytes)
-      anchors[opening.name] = YAMLAnchor(node: node, weight: weight, height: deepest - depth)
+      anchors[text(of: opening.name)] = YAMLAnchor(node: node, weight: weight, height: deepest - depth)
       deepest = max(deepest, opening.deepest)
     }
     return node
   }
 
   /// Reads the name behind `&` or `*`.
-  private mutating func readName() throws(SyntaxFailure) -> String {
+  private mutating func readName() throws(SyntaxFailure) -> Range<Int> {
     let start = position + 1
     position = start
     while !bytes[position].isWhite && !bytes[position].isFlowIndicator { position += 1 }
     guard position > start else { throw SyntaxFailure(.invalidValue, start - 1..<start) }
-    return String(decoding: bytes[start..<position], as: UTF8.self)
+    return start..<position
   }
+
+  private func text(of range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   private mutating func apply(_ tag: YAMLTag, to node: NodeID, _ range: Range<Int>) throws(SyntaxFailure) {
     guard case .core(let kind) = tag else {

@@ -10,7 +10,7 @@ package enum YAMLStream {
     do throws(SyntaxFailure) {
       var parser = YAMLParser(try text.bytes(in: text.utf8Range, limits), limits: limits)
       let roots = try parser.parseStream()
-      let tree = SyntaxTree(parser.tree, base: 0)
+      let tree = SyntaxTree(parser.tree, base: 0, text.position(of: 0))
       return roots.map { FrontMatter.Node(tree: tree, id: $0) }
     } catch {
       throw FrontMatterError(error, base: 0, in: text)
