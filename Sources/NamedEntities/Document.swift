@@ -7,6 +7,8 @@ struct Document {
   let recognizer: EntityRecognizer
   let text: UnsafeBufferPointer<UInt8>
   let scopes: [UTF8Range]
+  /// The scopes, what lies between them, and some text around them, folded.
+  let folded: FoldedText
   private var entities: [EntityKey: Entity] = [:]
 
   /// An entity of a layer.
@@ -34,19 +36,51 @@ struct Document {
     self.recognizer = recognizer
     unsafe self.text = text
     self.scopes = scopes
+    let start = scopes.first?.start ?? 0
+    unsafe folded = FoldedText(text, start..<(scopes.last?.end ?? start))
   }
 
   mutating func recognize(_ options: EntityRecognizer.Options) -> Recognition {
+    let names = names(nested: options.findsNestedNames)
+    guard !names.isEmpty else { return Recognition() }
+    var certain: [EntityKey: UTF8Range] = [:]
+    for name in names where certain[name.readings[0].entity] == nil && isCertain(name) {
+      certain[name.readings[0].entity] = name.range
+    }
     var recognition = Recognition()
-    for name in names(nested: options.findsNestedNames) {
-      guard let reading = name.readings.first else { continue }
-      let entity = entity(reading.entity)
-      recognition.mentions.append(
-        Mention(
-          range: name.range, entityID: entity.id, type: entity.type, name: entity.name,
-          kind: reading.alias == 0 ? .name : .alias, level: name.level))
+    var asserted: [(mention: Mention, entity: EntityKey)] = []
+    for (name, judgements) in zip(names, judge(names, certain: certain)) {
+      let mention = mention(of: name, judgements)
+      if mention.score < options.minimumScore {
+        recognition.doubtful.append(mention)
+      } else {
+        asserted.append((mention, judgements[0].reading.entity))
+      }
+    }
+    recognition.mentions = asserted.map(\.mention)
+    if options.resolvesReferences {
+      recognition.mentions += references(to: asserted)
+      recognition.mentions.sort {
+        ($0.range.start, -$0.range.end, $0.level) < ($1.range.start, -$1.range.end, $1.level)
+      }
     }
     return recognition
+  }
+
+  /// The mention that the likeliest reading makes of a name, with its version.
+  private func mention(of name: Name, _ judgements: [Judgement]) -> Mention {
+    let best = judgements[0]
+    var range = name.range
+    if name.level == 0, let end = VersionedNames.end(of: best.entity, at: folded.index(at: range.end), in: folded) {
+      range.end = folded.offsets[end]
+    }
+    var mention = Mention(
+      range: range, entityID: best.entity.id, type: best.entity.type, name: best.entity.name,
+      kind: best.reading.alias == 0 ? .name : .alias, level: name.level)
+    mention.score = best.score
+    mention.evidence = best.evidence
+    mention.alternatives = judgements.dropFirst().map { .init(entityID: $0.entity.id, score: $0.score) }
+    return mention
   }
 
   /// The entity of a reading, decoded once a document.
@@ -67,15 +101,16 @@ struct Document {
         offset = found.end
         let range = UTF8Range(start: found.start, end: found.end)
         guard let readings = readings(of: found, layer: layer) else { continue }
-        names.append(Name(range: range, level: 0, readings: readings))
-        if nested { appendNames(inside: range, to: &names) }
+        let name = Name(range: range, level: 0, readings: readings)
+        names.append(name)
+        if nested { names += nestedNames(in: name) }
       }
     }
     return names
   }
 
   /// Everything that what was found may mean; `nil` where it is no name after all.
-  private func readings(of found: NameScanner.Found, layer index: Int) -> [Reading]? {
+  func readings(of found: NameScanner.Found, layer index: Int) -> [Reading]? {
     let layer = recognizer.layers[index]
     let spelling = unsafe Spelling(text, found.start..<found.end)
     var readings: [Reading] = []
@@ -87,25 +122,5 @@ struct Document {
       readings.append(Reading(entity: key, alias: Int(record.number), isAmbiguous: record.isAmbiguous))
     }
     return readings
-  }
-
-  /// Finds the names strictly inside of `outer`: first one that starts with it and ends sooner, then what starts later.
-  private func appendNames(inside outer: UTF8Range, to names: inout [Name]) {
-    guard let first = unsafe NameBoundary.scalar(at: outer.start, in: text),
-      let last = unsafe NameBoundary.scalar(before: outer.end, in: text)
-    else { return }
-    var offset = outer.start + UTF8.width(first)
-    func append(_ match: (layer: Int, found: NameScanner.Found)) {
-      offset = match.found.end
-      guard let readings = readings(of: match.found, layer: match.layer) else { return }
-      names.append(
-        Name(range: UTF8Range(start: match.found.start, end: match.found.end), level: 1, readings: readings))
-    }
-    var scan = unsafe LayeredScan(
-      recognizer.layers, text: text, scope: outer.start..<max(outer.start, outer.end - UTF8.width(last)))
-    if let match = scan.next(from: outer.start), match.found.start == outer.start { append(match) }
-    guard offset < outer.end else { return }
-    scan = unsafe LayeredScan(recognizer.layers, text: text, scope: offset..<outer.end)
-    while let match = scan.next(from: offset) { append(match) }
   }
 }

@@ -2,11 +2,11 @@ import ArgumentParser
 import Foundation
 import NamedEntities
 
-/// Compiles the entity dictionary, and the folding of Han characters that the matcher needs.
+/// Compiles the entity dictionary, and the tables of characters and words that the matcher needs.
 struct EntitiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "entities",
-    abstract: "Compiles Sources/CTechEntities/data/*.jsonl, and OpenCC's tables into Sources/NamedEntities.")
+    abstract: "Compiles Sources/CTechEntities/data/*.jsonl, and the tables of characters and words the matcher needs.")
 
   /// The version of the data: the day of the last change that an artifact was committed for.
   private static let dataVersion = 2026_11_26
@@ -14,6 +14,7 @@ struct EntitiesCommand: ParsableCommand {
 
   func run() throws {
     try writeHanVariants()
+    try writeCommonWords()
     var text = ""
     for type in EntityType.allCases {
       text += try String(contentsOf: Self.folder.appending(path: "\(type).jsonl"), encoding: .utf8)
@@ -38,5 +39,11 @@ struct EntitiesCommand: ParsableCommand {
       source.join(table: table, onlyFirst: onlyFirst)
     }
     try source.file.write(toFile: "Sources/NamedEntities/HanVariants.swift", atomically: true, encoding: .utf8)
+  }
+
+  private func writeCommonWords() throws {
+    let dictionary = try String(contentsOfFile: ".artifact-sources/jieba-0.42.1/jieba/dict.txt", encoding: .utf8)
+    try CommonWordsSource(dictionary: dictionary).file.write(
+      toFile: "Sources/NamedEntities/CommonWords+Pairs.swift", atomically: true, encoding: .utf8)
   }
 }
