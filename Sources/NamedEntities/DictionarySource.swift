@@ -58,12 +58,15 @@ public struct DictionarySource: Sendable {
   public internal(set) var problems: [Problem] = []
   /// Where the lines of the source begin.
   public let lines: LineTable
+  /// The source as it was read.
+  public let text: String
 
   /// Makes a source of entries read elsewhere, such as from a YAML list.
   public init(entries: [Located], problems: [Problem] = [], text: String) {
     self.entries = entries
     self.problems = problems
     lines = LineTable(text)
+    self.text = text
   }
 
   /// Reads JSON Lines: one entry a line; empty lines count for nothing.
@@ -75,6 +78,7 @@ public struct DictionarySource: Sendable {
   /// ```
   public init(jsonLines text: String) {
     lines = LineTable(text)
+    self.text = text
     for number in 1...lines.count {
       let range = lines.range(ofLine: number)
       let isBlank = text[range].utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }

@@ -13,7 +13,18 @@ struct EntityFields {
     return .entity(try entity(members, offset: value.offset))
   }
 
-  private typealias Members = [(key: JSONKey, value: JSONValue)]
+  /// The entity of a row or list item, where only name and type are needed.
+  static func listed(_ members: Members, offset: Int) throws(JSONError) -> Entity {
+    var members = members
+    let name = try members.first { $0.key.text == "name" }.map { member throws(JSONError) in try text(member.value) }
+    for (key, value) in [("id", "user." + (name ?? "")), ("source", "user"), ("license", "none")]
+    where !members.contains(where: { $0.key.text == key }) {
+      members.append((JSONKey(text: key, offset: offset), JSONValue(content: .string(value), offset: offset)))
+    }
+    return try entity(members, offset: offset)
+  }
+
+  typealias Members = [(key: JSONKey, value: JSONValue)]
 
   private static func entity(_ members: Members, offset: Int) throws(JSONError) -> Entity {
     for required in ["id", "type", "name", "source", "license"]

@@ -38,6 +38,8 @@ struct EntitiesCommand: ParsableCommand {
       let table = try String(contentsOf: tables.appending(path: name + ".txt"), encoding: .utf8)
       source.join(table: table, onlyFirst: onlyFirst)
     }
+    source.addSimplified(
+      table: try String(contentsOf: tables.appending(path: "STCharacters.txt"), encoding: .utf8))
     try source.file.write(toFile: "Sources/NamedEntities/HanVariants.swift", atomically: true, encoding: .utf8)
   }
 
