@@ -69,7 +69,8 @@ private struct DictionaryLint {
     }
     if entity.isAmbiguous && entity.cues.isEmpty {
       add(
-        .warning, located, "\"\(entity.name)\" is ambiguous and has no cues", "list words that stand near it in its sense",
+        .warning, located, "\"\(entity.name)\" is ambiguous and has no cues",
+        "list words that stand near it in its sense",
         entity.name)
     }
     for relation in entity.relations where !ids.contains(relation.target) && base?.entity(id: relation.target) == nil {
@@ -107,7 +108,8 @@ private struct DictionaryLint {
       return add(.error, located, "a name has nothing but separators", "write the name", name)
     }
     if key.characters.count > DictionaryCompiler.longestName {
-      return add(.error, located, "a name has more than \(DictionaryCompiler.longestName) characters", "shorten it", name)
+      return add(
+        .error, located, "a name has more than \(DictionaryCompiler.longestName) characters", "shorten it", name)
     }
     if name.unicodeScalars.first?.properties.isWhitespace ?? false
       || name.unicodeScalars.last?.properties.isWhitespace ?? false

@@ -27,7 +27,9 @@ extension DictionarySource {
     problems.append(Problem(.error, at: lines.position(of: error.offset), reason: error.reason))
   }
 
-  private static let textColumns: Set<String> = ["id", "type", "subtype", "name", "language", "region", "source", "license"]
+  private static let textColumns: Set<String> = [
+    "id", "type", "subtype", "name", "language", "region", "source", "license",
+  ]
   private static let listColumns: Set<String> = ["aliases", "cues"]
   private static let truthColumns: Set<String> = ["ambiguous", "caseSensitive"]
 
@@ -126,9 +128,12 @@ private struct DelimitedTable {
         content.append(byte)
         offset += 1
       } else {
-        guard self.byte == nil || self.byte == separator || self.byte == UInt8(ascii: "\n")
-          || self.byte == UInt8(ascii: "\r")
-        else { throw JSONError(reason: "something follows a closing quotation mark; double marks inside", offset: offset) }
+        guard
+          self.byte == nil || self.byte == separator || self.byte == UInt8(ascii: "\n")
+            || self.byte == UInt8(ascii: "\r")
+        else {
+          throw JSONError(reason: "something follows a closing quotation mark; double marks inside", offset: offset)
+        }
         return Cell(text: String(decoding: content, as: UTF8.self), offset: start)
       }
     }

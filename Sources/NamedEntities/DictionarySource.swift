@@ -111,6 +111,6 @@ extension EntityDictionary {
     guard !source.problems.contains(where: { $0.severity == .error }) else {
       throw EntityDictionaryError(code: .invalidSource)
     }
-    return try DictionaryCompiler.compile(source.entries.map(\.entry), dataVersion: UInt32(clamping: dataVersion))
+    return try compile(source.entries.map(\.entry), dataVersion: dataVersion)
   }
 }

@@ -20,6 +20,15 @@ extension EntityDictionary {
     try DictionaryCompiler.compile(entities.lazy.map { .entity($0) }, dataVersion: UInt32(clamping: dataVersion))
   }
 
+  /// The bytes of a dictionary of entities and changes, as layers have them.
+  ///
+  /// - Throws: as `init(entities:dataVersion:)`.
+  public static func compile(
+    _ entries: some Sequence<DictionaryEntry>, dataVersion: Int = 0
+  ) throws(EntityDictionaryError) -> [UInt8] {
+    try DictionaryCompiler.compile(entries, dataVersion: UInt32(clamping: dataVersion))
+  }
+
   /// Opens the bytes that `compile(_:dataVersion:)` gave, after checking them against their checksum.
   public init(compiled bytes: [UInt8]) throws(EntityDictionaryError) {
     do {

@@ -31,3 +31,21 @@ public struct EntityDictionaryError: Error, Hashable {
     self.name = name
   }
 }
+
+extension EntityDictionaryError: CustomStringConvertible {
+  /// What is wrong, in one sentence.
+  public var message: String {
+    switch code {
+    case .duplicateID: "two entities have the id \(entity)"
+    case .emptyName: "a name of \(entity) has nothing but separators"
+    case .nameTooLong: "a name of \(entity) has more than \(DictionaryCompiler.longestName) characters"
+    case .invalidSource: "the source has errors"
+    case .notADictionary: "this is no compiled dictionary, or one of another format"
+    case .damaged: "the compiled dictionary is damaged"
+    case .unreadable: "the file cannot be read"
+    }
+  }
+
+  /// The same as ``message``.
+  public var description: String { message }
+}

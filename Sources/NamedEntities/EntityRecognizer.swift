@@ -45,6 +45,16 @@ public struct EntityRecognizer: Sendable {
     return nil
   }
 
+  /// The entities that have `name` as a name, folded as in matching, or as their id, after the changes of the layers.
+  public func entities(named name: String) -> [Entity] {
+    if let entity = entity(id: name) { return [entity] }
+    return layers.flatMap { layer in
+      layer.dictionary.entities(named: name).filter { entity in
+        layer.dictionary.number(ofID: entity.id).map { !layer.deadEntities.contains(UInt32($0)) } ?? false
+      }
+    }
+  }
+
   /// The mentions in `text`, in order.
   ///
   /// Of names that overlap, the leftmost counts, and of those that start together the longest; an ambiguous name takes

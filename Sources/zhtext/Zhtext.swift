@@ -49,7 +49,9 @@ struct Zhtext: ParsableCommand {
       Exit status: 0; 64 usage; 65 bad data; 66 input not found; 74 input or output failed.
       """,
     version: Version.description,
-    subcommands: [AnalyzeCommand.self, DecodeCommand.self, SentencesCommand.self])
+    subcommands: [
+      AnalyzeCommand.self, DecodeCommand.self, DictionaryCommand.self, EntitiesCommand.self, SentencesCommand.self,
+    ])
 
   static func main() {
     // A reader that goes away is noticed by the write that fails, not by a signal.
