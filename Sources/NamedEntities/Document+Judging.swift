@@ -23,7 +23,7 @@ enum Weight {
   static let exactCase = 1.0
   static let otherCase = -0.8
   /// The first character is the end of a common word.
-  static let cutsWordBefore = -2.7
+  static let cutsWordBefore = -3.5
   /// The last character is the start of a common word.
   static let cutsWordBehind = -1.0
 

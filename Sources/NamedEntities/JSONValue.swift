@@ -112,9 +112,9 @@ struct JSONReader {
   }
 
   private mutating func enter() throws(JSONError) {
+    guard depth < 32 else { throw error("the value is nested more than 32 levels deep") }
     depth += 1
     offset += 1
-    guard depth <= 32 else { throw error("the value is nested more than 32 levels deep") }
   }
 
   private mutating func array() throws(JSONError) -> [JSONValue] {

@@ -142,9 +142,7 @@ final class NameScanner {
       unsafe candidates[found] = UInt16(truncatingIfNeeded: count &- 1)
       found &+= 1
     } else if count > 0 {
-      count &+= 1
       note(last, here, CharacterClass.none)
-      count &-= 1
     }
 
     func note(_ before: UInt16, _ here: UInt16, _ next: UInt16) {

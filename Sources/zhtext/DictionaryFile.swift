@@ -102,7 +102,7 @@ extension JSONWriter {
     object { json in
       for entry in node.entries {
         json.key(entry.key.string ?? "")
-        json.value(entry.value)
+        json.names(entry.value)
       }
       for (key, value) in [("id", "user." + name), ("source", "user"), ("license", "none")] where node[key] == nil {
         if node["change"] == nil { json.member(key, value) }
@@ -110,18 +110,18 @@ extension JSONWriter {
     }
   }
 
-  private mutating func value(_ node: FrontMatter.Node) {
+  /// Writes a value with numbers and dates as text: they are names here, such as 1688 and 360.
+  private mutating func names(_ node: FrontMatter.Node) {
     switch node.kind {
     case .null: null()
     case .boolean: value(node.boolean ?? false)
-    // Numbers and dates are names here: 1688, 360.
     case .integer, .float, .timestamp, .string: value(node.string ?? "")
-    case .sequence: array { json in for element in node.elements { json.value(element) } }
+    case .sequence: array { json in for element in node.elements { json.names(element) } }
     case .mapping:
       object { json in
         for entry in node.entries {
           json.key(entry.key.string ?? "")
-          json.value(entry.value)
+          json.names(entry.value)
         }
       }
     }
