@@ -55,8 +55,7 @@ public struct FrontMatter: Sendable {
         throw FrontMatterError(error, base: block.contentRange.start, in: text)
       }
     case .unclosed(let syntax, let opening, let content):
-      let isMapping = (try? Self.read(syntax, text.bytes(in: content, limits), limits)) != nil
-      guard isMapping && !content.isEmpty else { return nil }
+      guard Self.isMapping(syntax, at: content, in: text, limits) else { return nil }
       throw FrontMatterError(SyntaxFailure(.unclosedBlock, opening.offsets), base: 0, in: text)
     case .executable(let range):
       throw FrontMatterError(SyntaxFailure(.executable, range.offsets), base: 0, in: text)
@@ -80,6 +79,19 @@ public struct FrontMatter: Sendable {
         code: warning.code, range: UTF8Range(warning.range).shifted(by: base),
         fix: warning.fix.map { Fix(range: UTF8Range($0.range).shifted(by: base), replacement: $0.replacement) })
     }
+  }
+
+  /// Whether what follows an opening fence reads as keys with values, up to the end or for its first 64 KiB.
+  private static func isMapping(_ syntax: Syntax, at content: UTF8Range, in text: String, _ limits: Limits) -> Bool {
+    var range = content
+    let most = min(limits.bytes, 1 << 16)
+    if range.count > most {
+      let bytes = text.utf8.span
+      range.end = range.start + most
+      while range.end > range.start && bytes[range.end - 1] != .lineFeed { range.end -= 1 }
+    }
+    guard !range.isEmpty, let bytes = try? text.bytes(in: range, limits) else { return false }
+    return (try? read(syntax, bytes, limits)) != nil
   }
 
   /// Parses a content that ends with one NUL; `nil` where it is prose, so that the fences are thematic breaks.

@@ -101,11 +101,7 @@ enum BlockSearch: Equatable {
     guard end - offset >= 3, bytes[offset] == mark, bytes[offset + 1] == mark, bytes[offset + 2] == mark else {
       return nil
     }
-    var offset = offset + 3
-    while offset < end && bytes[offset].isBlank { offset += 1 }
-    if offset == end { return end }
-    if bytes[offset] == .lineFeed { return offset + 1 }
-    return bytes[offset] == .carriageReturn && offset + 1 < end && bytes[offset + 1] == .lineFeed ? offset + 2 : nil
+    return afterLine(bytes, from: offset + 3, to: end)
   }
 
   private static func nextLine(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
@@ -164,7 +160,8 @@ enum BlockSearch: Equatable {
       }
       offset += 1
     }
-    return .none
+    return .unclosed(
+      .json, opening: UTF8Range(start: opening, end: opening + 1), content: UTF8Range(start: opening, end: end))
   }
 
   /// The byte behind the rest of a line that has only blanks.

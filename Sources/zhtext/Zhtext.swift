@@ -50,7 +50,8 @@ struct Zhtext: ParsableCommand {
       """,
     version: Version.description,
     subcommands: [
-      AnalyzeCommand.self, DecodeCommand.self, DictionaryCommand.self, EntitiesCommand.self, SentencesCommand.self,
+      AnalyzeCommand.self, DecodeCommand.self, DictionaryCommand.self, EntitiesCommand.self, FrontMatterCommand.self,
+      SentencesCommand.self,
     ])
 
   static func main() {

@@ -5,6 +5,12 @@ public struct FrontMatterEditError: Error, Hashable, Sendable {
   /// The path that was to be changed.
   public let path: FrontMatter.Path
 
+  /// Makes the error of a change at `path`.
+  public init(code: Code, path: FrontMatter.Path) {
+    self.code = code
+    self.path = path
+  }
+
   /// What can stand against a change.
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// There is no value at the path.
