@@ -76,7 +76,11 @@ extension FrontMatter {
     /// The number of elements of a sequence or entries of a mapping; 0 for scalars.
     public var count: Int {
       let node = syntax
-      return node.kind == .mapping ? node.childCount / 2 : node.kind == .sequence ? node.childCount : 0
+      switch node.kind {
+      case .sequence: return node.childCount
+      case .mapping: return node.hasHiddenKeys ? entries.reduce(0) { count, _ in count + 1 } : node.childCount / 2
+      default: return 0
+      }
     }
 
     /// The value of a mapping under `key`; the last one where the key is given twice. O(entries).
@@ -95,23 +99,23 @@ extension FrontMatter {
       guard syntax.kind == .mapping else { return nil }
       let bytes = key.utf8.span
       let hash = keyHash(bytes, 0..<bytes.count)
-      var found: Entry?
       var child = syntax.firstChild
       while child != 0 {
         let node = tree[tree.resolved(child)]
         let value = tree[child].next
-        if node.keyHash == hash && !node.isCollection && tree.isText(of: node, equalTo: bytes) {
-          found = Entry(key: Node(tree: tree, id: child), value: Node(tree: tree, id: value))
+        if node.keyHash == hash && !tree[child].isHidden && !node.isCollection && tree.isText(of: node, equalTo: bytes)
+        {
+          return Entry(key: Node(tree: tree, id: child), value: Node(tree: tree, id: value))
         }
         child = tree[value].next
       }
-      return found
+      return nil
     }
 
     /// The elements of a sequence in order; empty for everything else.
     public var elements: Elements { Elements(tree: tree, child: syntax.kind == .sequence ? syntax.firstChild : 0) }
 
-    /// The entries of a mapping in order; empty for everything else.
+    /// The entries of a mapping in order; empty for everything else. Of a key that is given twice only the last entry counts.
     public var entries: Entries { Entries(tree: tree, child: syntax.kind == .mapping ? syntax.firstChild : 0) }
   }
 }
@@ -145,6 +149,7 @@ extension FrontMatter.Node {
 
     /// The next entry.
     public mutating func next() -> Entry? {
+      while child != 0 && tree[child].isHidden { child = tree[tree[child].next].next }
       guard child != 0 else { return nil }
       let value = tree[child].next
       defer { child = tree[value].next }

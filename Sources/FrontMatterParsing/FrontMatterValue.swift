@@ -62,8 +62,7 @@ extension FrontMatter.Value: ExpressibleByStringLiteral, ExpressibleByIntegerLit
 extension FrontMatter.Node {
   /// The value without its place, aliases resolved. O(size of what it stands for), which the limits bound.
   ///
-  /// A number that `Int` or `Double` would not write the same way is a ``FrontMatter/Value/number(_:)``; of a key that is
-  /// given twice the last value counts.
+  /// A number that `Int` or `Double` would not write the same way is a ``FrontMatter/Value/number(_:)``.
   public var value: FrontMatter.Value {
     switch kind {
     case .null: return .null
@@ -74,18 +73,7 @@ extension FrontMatter.Node {
     case .timestamp: return timestamp.map { .timestamp($0) } ?? .string(string ?? "")
     case .sequence: return .sequence(elements.map(\.value))
     case .mapping:
-      var last: [String: Int] = [:]
-      var result: [FrontMatter.Value.Entry] = []
-      for entry in entries {
-        let new = FrontMatter.Value.Entry(key: entry.key.string ?? "", value: entry.value.value)
-        if let index = last.updateValue(result.count, forKey: new.key) {
-          last[new.key] = index
-          result[index] = new
-        } else {
-          result.append(new)
-        }
-      }
-      return .mapping(result)
+      return .mapping(entries.map { FrontMatter.Value.Entry(key: $0.key.string ?? "", value: $0.value.value) })
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FrontMatterParsing
+import TextDecoding
 import TextOffsets
 
 /// `zhtext front-matter`: the metadata block of pages.
@@ -53,13 +54,14 @@ extension FrontMatterCommand {
       abstract: "Print the value at a path.",
       discussion: "For example: zhtext front-matter get --format raw title page.md")
 
-    @Argument(help: "Keys and list indices, joined by dots.") var path: FrontMatter.Path
+    @Argument(help: ArgumentHelp("Keys and list indices, joined by dots.", valueName: "key.path")) var key:
+      KeyPathArgument
     @Option(help: "json: a JSON value; raw: the text of a scalar.") var format = Format.json
     @OptionGroup var input: InputOptions
 
     func run() throws {
       try input.forEachHead { document, matter, output in
-        let node = try document.node(at: path, of: matter)
+        let node = try document.node(at: key.path, of: matter)
         if format == .raw, let text = node.string {
           try output.write(text + "\n")
         } else {
@@ -78,14 +80,15 @@ extension FrontMatterCommand {
         The value is read as YAML: true, 12, 1.10, 2026-01-10, [a, b], {a: 1}, or a text. A text stays a text.
         """)
 
-    @Argument(help: "Keys and list indices, joined by dots.") var path: FrontMatter.Path
+    @Argument(help: ArgumentHelp("Keys and list indices, joined by dots.", valueName: "key.path")) var key:
+      KeyPathArgument
     @Argument(help: "The value, as YAML writes it on one line.") var value: String
     @OptionGroup var edit: EditOptions
 
     func run() throws {
       try edit.forEachPage { editor in
-        let isText = editor.matter?.data[path: path]?.kind == .string
-        try editor.set(path, to: FrontMatter.Value(argument: value, isText: isText))
+        let isText = editor.matter?.data[path: key.path]?.kind == .string
+        try editor.set(key.path, to: FrontMatter.Value(argument: value, isText: isText))
       }
     }
   }
@@ -96,11 +99,12 @@ extension FrontMatterCommand {
       abstract: "Remove the value at a path with its key; every other line stays.",
       discussion: "For example: zhtext front-matter remove --in-place draft page.md")
 
-    @Argument(help: "Keys and list indices, joined by dots.") var path: FrontMatter.Path
+    @Argument(help: ArgumentHelp("Keys and list indices, joined by dots.", valueName: "key.path")) var key:
+      KeyPathArgument
     @OptionGroup var edit: EditOptions
 
     func run() throws {
-      try edit.forEachPage { editor in try editor.remove(path) }
+      try edit.forEachPage { editor in try editor.remove(key.path) }
     }
   }
 
@@ -149,17 +153,24 @@ extension FrontMatterCommand {
   }
 }
 
-extension FrontMatter.Path: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+/// The path as an argument.
+struct KeyPathArgument: ExpressibleByArgument {
+  let path: FrontMatter.Path
+
+  init?(argument: String) {
+    guard let path = FrontMatter.Path(argument) else { return nil }
+    self.path = path
+  }
 }
 
 extension FrontMatter.Value {
   /// Reads a value as it is given on a command line: as YAML, or as a text where it is none or a text is replaced.
   init(argument: String, isText: Bool) {
     let page = "---\nv: \(argument)\n---\n"
-    let node = argument.contains(where: \.isNewline) ? nil : (try? FrontMatter(in: page))?.flatMap { $0.data["v"] }
+    let node = argument.contains(where: \.isNewline) ? nil : (try? FrontMatter(in: page))?.data["v"]
     let isScalar = node.map { $0.kind != .sequence && $0.kind != .mapping } ?? true
-    guard let node, node.warnings.isEmpty, !(isText && isScalar) else {
+    // What YAML would take as a comment behind the value is a part of the text here.
+    guard let node, node.range.count == argument.utf8.count, !(isText && isScalar) else {
       self = .string(argument)
       return
     }

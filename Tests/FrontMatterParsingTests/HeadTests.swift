@@ -9,7 +9,9 @@ struct HeadTests {
   static let page = "\u{FEFF}\n---\ntitle: 标题\nlist: [a, b]\n---\n\n正文\n"
 
   /// The head of `bytes` in chunks of `size`, and how many chunks were asked for.
-  private func head(_ bytes: [UInt8], by size: Int, _ limits: FrontMatter.Limits = .init()) throws -> (FrontMatter.Head, Int) {
+  private func head(_ bytes: [UInt8], by size: Int, _ limits: FrontMatter.Limits = .init()) throws -> (
+    FrontMatter.Head, Int
+  ) {
     var position = 0
     var asked = 0
     let head = try FrontMatter.Head(limits: limits) {

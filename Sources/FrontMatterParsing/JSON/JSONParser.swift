@@ -62,7 +62,7 @@ struct JSONParser {
       if try isLast(.rightBrace, opening) { break }
     }
     let closed = close(object)
-    for key in tree.hiddenKeys(of: object) {
+    for key in tree.hideKeys(of: object) {
       let entry = Int(tree[key].start)..<Int(tree[tree[tree[key].next].next].start)
       warnings.append(
         SyntaxWarning(code: .duplicateKey, range: Int(tree[key].start)..<Int(tree[key].end), fix: (entry, "")))

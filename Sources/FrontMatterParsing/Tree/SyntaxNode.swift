@@ -48,8 +48,9 @@ struct SyntaxNode: Sendable {
   private var third: UInt32 = 0
   var kind: Kind
   var style: Style
-  /// Whether the text of the scalar was decoded (escapes, folding) and lies in the tree's `decoded` bytes.
-  var isDecoded = false
+  /// Whether a later key of the same mapping hides this one.
+  var isHidden = false
+  private var flag = false
 
   init(_ kind: Kind, _ style: Style, from start: Int, to end: Int) {
     self.kind = kind
@@ -79,7 +80,19 @@ struct SyntaxNode: Sendable {
     set { third = UInt32(truncatingIfNeeded: newValue) }
   }
 
+  /// Whether a mapping has keys that later ones hide.
+  var hasHiddenKeys: Bool {
+    get { flag }
+    set { flag = newValue }
+  }
+
   // MARK: Scalars
+
+  /// Whether the text was decoded (escapes, folding) and lies in the tree's `decoded` bytes, not in the content.
+  var isDecoded: Bool {
+    get { flag }
+    set { flag = newValue }
+  }
 
   /// Where the text lies, in the content or in the decoded bytes.
   var text: Range<Int> {

@@ -3,7 +3,7 @@
 extension YAMLParser {
   /// Warns of every key that a later one of the same mapping hides.
   mutating func warnOfDuplicates(in mapping: NodeID) {
-    for key in tree.hiddenKeys(of: mapping) {
+    for key in tree.hideKeys(of: mapping) {
       let value = tree[tree[key].next]
       let start = Int(tree[key].outerStart)
       // A block entry goes with its lines, a flow entry with the comma behind it.
@@ -26,8 +26,16 @@ extension SyntaxTreeBuilder {
   /// The node itself, or what it stands for where it is an alias.
   func resolved(_ id: NodeID) -> NodeID { self[id].kind == .alias ? self[id].target : id }
 
+  /// Marks the keys of a mapping that later ones hide: which they are.
+  mutating func hideKeys(of mapping: NodeID) -> [NodeID] {
+    let hidden = hiddenKeys(of: mapping)
+    for key in hidden { self[key].isHidden = true }
+    if !hidden.isEmpty { self[mapping].hasHiddenKeys = true }
+    return hidden
+  }
+
   /// The scalar keys of a mapping that a later key equals. O(keys), quadratic only up to 32 keys.
-  func hiddenKeys(of mapping: NodeID) -> [NodeID] {
+  private func hiddenKeys(of mapping: NodeID) -> [NodeID] {
     let count = self[mapping].childCount / 2
     if count > 32 { return hiddenKeysBySet(of: mapping) }
     var hidden: [NodeID] = []
