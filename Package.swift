@@ -62,7 +62,8 @@ let package = Package(
     library("MarkupScanning", ["TextOffsets"]),
     library("SentenceSegmentation", ["TextOffsets"]),
     library("ScriptConversion", ["TextOffsets", "DoubleArray", "DataArtifact"]),
-    library("WordTokenization", ["TextOffsets", "DoubleArray", "DataArtifact"]),
+    .target(name: "CTokenizerKernels"),
+    library("WordTokenization", ["TextOffsets", "DataArtifact", "CTokenizerKernels"]),
     library("NamedEntities", ["TextOffsets", "DoubleArray", "DataArtifact"]),
 
     // Data, each beside its engine.

@@ -8,5 +8,5 @@ struct CompileArtifacts: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compile-artifacts",
     abstract: "Compiles the text sources of the data targets into the artifacts they embed.",
-    subcommands: [ConversionCommand.self, EntitiesCommand.self])
+    subcommands: [ConversionCommand.self, LexiconCommand.self, EntitiesCommand.self])
 }

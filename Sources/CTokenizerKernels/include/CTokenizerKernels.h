@@ -1,0 +1,161 @@
+#pragma once
+
+// The few operations of the tokenizer's inner loops that Swift cannot state: selections that must not become branches
+// (their outcome is what the text decides, which no predictor learns), and the classes of sixteen ASCII bytes at once.
+//
+// Everything has a portable form; with SSE2, which every x86-64 has, the vector form is used.
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+/// The node of the lexicon at `nodes[base + id]` if its label (the low 16 bits) is `id`; otherwise 0, which is no word
+/// and has no children.
+static inline uint64_t ztk_child(const uint64_t *_Nonnull nodes, uint32_t base, uint32_t id) {
+  uint64_t node = nodes[(uint64_t)base + id];
+  return __builtin_unpredictable((uint16_t)node == id) ? node : 0;
+}
+
+/// The bucket of a pair of units, and its place before displacement: two parts of a bijection of 32 bits.
+static inline uint32_t ztk_pair_hash(uint32_t first, uint32_t second) {
+  return (first << 15 | second) * UINT32_C(0x9e3779b1);
+}
+
+/// The node of the lexicon for two units, or 0; see `PairTable`.
+static inline uint64_t ztk_pair(
+  const uint64_t *_Nonnull pairs, const uint16_t *_Nonnull displacements, uint32_t first, uint32_t second
+) {
+  uint32_t hash = ztk_pair_hash(first, second);
+  uint32_t bucket = hash >> 16;
+  uint32_t place = (uint16_t)(hash ^ bucket) + ((uint32_t)displacements[bucket] << 2);
+  uint64_t node = pairs[place & 0x3ffff];
+  return __builtin_unpredictable((uint16_t)node == bucket) ? node : 0;
+}
+
+/// The larger of two scores, neither of which is NaN.
+static inline double ztk_max(double left, double right) {
+#if defined(__SSE2__)
+  return _mm_cvtsd_f64(_mm_max_sd(_mm_set_sd(left), _mm_set_sd(right)));
+#else
+  return __builtin_unpredictable(left > right) ? left : right;
+#endif
+}
+
+/// `score`, or 0 where `weight` is 0.
+static inline double ztk_reset_unless(double score, double weight) {
+#if defined(__SSE2__)
+  return _mm_cvtsd_f64(_mm_and_pd(_mm_set_sd(score), _mm_cmpneq_sd(_mm_set_sd(weight), _mm_setzero_pd())));
+#else
+  return __builtin_unpredictable(weight != 0) ? score : 0;
+#endif
+}
+
+/// One bit a byte, for up to 64 bytes.
+typedef struct {
+  /// Letters and digits.
+  uint64_t alnum;
+  /// Digits.
+  uint64_t digit;
+  /// `-`, `.` and `_`.
+  uint64_t joiner;
+  /// `.`
+  uint64_t dot;
+  /// Bytes that need the careful path: `+`, `#`, `&`, `%` and the carriage return.
+  uint64_t special;
+  /// Bytes outside ASCII.
+  uint64_t high;
+} ztk_ascii_classes;
+
+static inline void ztk_classify16(const uint8_t *_Nonnull bytes, int shift, ztk_ascii_classes *_Nonnull classes) {
+#if defined(__SSE2__)
+  __m128i text = _mm_loadu_si128((const __m128i *)bytes);
+  __m128i lower = _mm_or_si128(text, _mm_set1_epi8(0x20));
+  // Unsigned `byte - first < count` as a signed comparison of values moved down by 128.
+  __m128i alpha = _mm_cmplt_epi8(_mm_add_epi8(lower, _mm_set1_epi8((char)(128 - 'a'))), _mm_set1_epi8(-128 + 26));
+  __m128i digit = _mm_cmplt_epi8(_mm_add_epi8(text, _mm_set1_epi8((char)(128 - '0'))), _mm_set1_epi8(-128 + 10));
+  __m128i dot = _mm_cmpeq_epi8(text, _mm_set1_epi8('.'));
+  __m128i joiner = _mm_or_si128(
+    dot, _mm_or_si128(_mm_cmpeq_epi8(text, _mm_set1_epi8('-')), _mm_cmpeq_epi8(text, _mm_set1_epi8('_'))));
+  __m128i special = _mm_or_si128(
+    _mm_or_si128(_mm_cmpeq_epi8(text, _mm_set1_epi8('+')), _mm_cmpeq_epi8(text, _mm_set1_epi8('#'))),
+    _mm_or_si128(
+      _mm_or_si128(_mm_cmpeq_epi8(text, _mm_set1_epi8('&')), _mm_cmpeq_epi8(text, _mm_set1_epi8('%'))),
+      _mm_cmpeq_epi8(text, _mm_set1_epi8('\r'))));
+  classes->alnum |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_or_si128(alpha, digit)) << shift;
+  classes->digit |= (uint64_t)(uint32_t)_mm_movemask_epi8(digit) << shift;
+  classes->joiner |= (uint64_t)(uint32_t)_mm_movemask_epi8(joiner) << shift;
+  classes->dot |= (uint64_t)(uint32_t)_mm_movemask_epi8(dot) << shift;
+  classes->special |= (uint64_t)(uint32_t)_mm_movemask_epi8(special) << shift;
+  classes->high |= (uint64_t)(uint32_t)_mm_movemask_epi8(text) << shift;
+#else
+  for (int place = 0; place < 16; place++) {
+    uint8_t byte = bytes[place];
+    uint64_t bit = (uint64_t)1 << (shift + place);
+    bool digit = (uint8_t)(byte - '0') < 10;
+    if (digit || (uint8_t)((byte | 0x20) - 'a') < 26) classes->alnum |= bit;
+    if (digit) classes->digit |= bit;
+    if (byte == '-' || byte == '.' || byte == '_') classes->joiner |= bit;
+    if (byte == '.') classes->dot |= bit;
+    if (byte == '+' || byte == '#' || byte == '&' || byte == '%' || byte == '\r') classes->special |= bit;
+    if (byte >= 0x80) classes->high |= bit;
+  }
+#endif
+}
+
+/// The classes of 16 bytes, in the low 16 bits.
+static inline ztk_ascii_classes ztk_classify_16(const uint8_t *_Nonnull bytes) {
+  ztk_ascii_classes classes = {0, 0, 0, 0, 0, 0};
+  ztk_classify16(bytes, 0, &classes);
+  return classes;
+}
+
+/// The classes of 64 bytes.
+static inline ztk_ascii_classes ztk_classify_64(const uint8_t *_Nonnull bytes) {
+  ztk_ascii_classes classes = {0, 0, 0, 0, 0, 0};
+  ztk_classify16(bytes, 0, &classes);
+  ztk_classify16(bytes + 16, 16, &classes);
+  ztk_classify16(bytes + 32, 32, &classes);
+  ztk_classify16(bytes + 48, 48, &classes);
+  return classes;
+}
+
+/// One bit for each of 64 ids, set where the id, taken as a signed number, is greater than `floor`.
+static inline uint64_t ztk_ids_above(const uint16_t *_Nonnull ids, uint16_t floor) {
+#if defined(__SSE2__)
+  __m128i limit = _mm_set1_epi16((short)floor);
+  uint64_t bits = 0;
+  for (int part = 0; part < 4; part++) {
+    __m128i low = _mm_loadu_si128((const __m128i *)(ids + 16 * part));
+    __m128i high = _mm_loadu_si128((const __m128i *)(ids + 16 * part + 8));
+    __m128i both = _mm_packs_epi16(_mm_cmpgt_epi16(low, limit), _mm_cmpgt_epi16(high, limit));
+    bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(both) << (16 * part);
+  }
+  return bits;
+#else
+  uint64_t bits = 0;
+  for (int place = 0; place < 64; place++)
+    if ((int16_t)ids[place] > (int16_t)floor) bits |= (uint64_t)1 << place;
+  return bits;
+#endif
+}
+
+/// Four bytes from any address, little-endian.
+static inline uint32_t ztk_load32(const uint8_t *_Nonnull bytes) {
+  uint32_t word;
+  memcpy(&word, bytes, 4);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap32(word);
+#endif
+  return word;
+}
+
+/// Asks for the cache line of `address`, which may lie anywhere.
+static inline void ztk_prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }
+
+/// The natural logarithm, by the C library, as the reference takes it.
+static inline double ztk_log(double value) { return log(value); }

@@ -1,0 +1,100 @@
+internal import CTokenizerKernels
+
+/// The scores of one profile over one lexicon and the words layered over it: what a tokenizer is made of.
+///
+/// Frequencies become logarithms of probabilities once, here. Making one costs tens of microseconds.
+@safe
+final class ScoringTables: @unchecked Sendable {
+  // Sound because everything is written in `init`, before the object is shared, and freed with it; the pointers into the
+  // lexicon stay valid because `lexicon` keeps its artifact.
+  let lexicon: Lexicon
+  let profile: WordTokenizer.Profile
+  let codes: UnsafePointer<UInt16>
+  /// The score of each unit as a word; `Lattice.weak` where it is no word but may start some; 0 for separators.
+  let units: UnsafeMutablePointer<Double>
+  let unitCount: Int
+  /// The score of each weight class.
+  let weights: UnsafeMutablePointer<Double>
+  let pairs: UnsafePointer<UInt64>
+  let displacements: UnsafePointer<UInt16>
+  let nodes: UnsafePointer<UInt64>
+  let model: HiddenMarkovModel
+  /// See `RunEdges`.
+  let edges: UnsafeMutablePointer<UInt64>
+  let hasPlainWords: Bool
+  /// The score of a character that is no word: that of frequency 1.
+  let unknownWeight: Double
+  let logTotal: Double
+  let total: Double
+  /// The sum without the user's words.
+  let plainTotal: Double
+  let user: UserTrie?
+  /// The Latin words that are units, in the tech profile.
+  let latin: LatinIndex
+  let traits: UnitTraits
+  private let ownCodes: UnsafeMutablePointer<UInt16>?
+
+  /// - Parameters:
+  ///   - codes: the table of units by code point, where the user's words need numbers of their own.
+  ///   - hasUserLatin: whether Latin words that the lexicon does not know get numbers, for a user's words.
+  init(
+    _ lexicon: Lexicon, profile: WordTokenizer.Profile, user: UserTrie?, codes: [UInt16]? = nil,
+    hasUserLatin: Bool = false
+  ) {
+    self.lexicon = lexicon
+    self.profile = profile
+    self.user = user
+    let isJieba = profile == .jieba
+    if let codes {
+      let copy = UnsafeMutablePointer<UInt16>.allocate(capacity: codes.count)
+      for (place, code) in codes.enumerated() { unsafe copy[place] = code }
+      unsafe (ownCodes, self.codes) = unsafe (copy, UnsafePointer(copy))
+    } else {
+      unsafe (ownCodes, self.codes) = unsafe (nil, isJieba ? lexicon.jiebaUnits : lexicon.techUnits)
+    }
+    latin = isJieba ? LatinIndex() : LatinIndex(lexicon, hasBuckets: hasUserLatin)
+    traits = isJieba ? UnitTraits() : unsafe UnitTraits(self.codes)
+    unsafe pairs = unsafe lexicon.pairs
+    unsafe displacements = unsafe lexicon.displacements
+    unsafe nodes = unsafe lexicon.nodes
+    model = unsafe HiddenMarkovModel(lexicon.model)
+    plainTotal = isJieba ? lexicon.jiebaTotal : lexicon.techTotal
+    total = plainTotal + (user?.addedTotal ?? 0)
+    let logTotal = ztk_log(total)
+    self.logTotal = logTotal
+    unknownWeight = 0 - logTotal
+
+    let frequencies = unsafe isJieba ? lexicon.jiebaFrequencies : lexicon.techFrequencies
+    unsafe weights = .allocate(capacity: LexiconNode.classLimit)
+    unsafe weights.initialize(repeating: -.infinity, count: LexiconNode.classLimit)
+    for place in frequencies.indices where unsafe frequencies[place] > 0 {
+      unsafe weights[place] = ztk_log(Double(frequencies[place])) - logTotal
+    }
+
+    unitCount = max(lexicon.unitCount, Int(UnitID.limit))
+    unsafe units = .allocate(capacity: unitCount)
+    for unit in 0..<lexicon.unitCount {
+      let weight = unsafe weights[Int(lexicon.singleClasses[unit])]
+      unsafe units[unit] = weight > -.infinity ? weight : Lattice.weak
+    }
+    // Numbers that only a user's words have: they start no word of the lexicon.
+    for unit in lexicon.unitCount..<unitCount { unsafe units[unit] = unknownWeight }
+    unsafe units[Int(UnitID.separator)] = isJieba ? 0 : Lattice.separatorWeight
+    unsafe units[Int(UnitID.detachedRun)] = isJieba ? 0 : unknownWeight
+    unsafe units[Int(UnitID.attachedRun)] = Lattice.weak
+    unsafe user?.adjust(units, logTotal: logTotal)
+
+    unsafe edges = .allocate(capacity: 256)
+    var runEdges = unsafe RunEdges(rows: Array(lexicon.edges.prefix(256)))
+    user?.insertEdges(into: &runEdges)
+    hasPlainWords = runEdges.hasPlainWords
+    for (place, row) in runEdges.rows.enumerated() { unsafe edges[place] = row }
+  }
+
+  deinit {
+    unsafe weights.deallocate()
+    unsafe units.deallocate()
+    unsafe edges.deallocate()
+    unsafe ownCodes?.deallocate()
+  }
+}

@@ -1,0 +1,73 @@
+/// Latin words, numbers, and what is written together with them: `GPT-4o`, `Node.js`, `C++`, `v1.5.2`, `2026-01-10`, `20%`,
+/// `R&D`, `Denny's`, URLs, addresses, `@handle`, `#tag`.
+enum LatinCompounds {
+  /// Where the compound at `start` ends; `start` where none starts there.
+  static func end(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, isAfterWord: Bool) -> Int {
+    let first = unsafe bytes[start]
+    if !(unsafe isWord(bytes, start, end)) {
+      guard !isAfterWord, start + 1 < end, unsafe isLetter(bytes[start + 1]) else { return start }
+      switch first {
+      case UInt8(ascii: "."), UInt8(ascii: "@"), UInt8(ascii: "#"): return unsafe wordEnd(bytes, start + 1, end)
+      default: return start
+      }
+    }
+    if let addressEnd = unsafe WebAddresses.end(bytes, start, end) { return addressEnd }
+    return unsafe wordEnd(bytes, start, end)
+  }
+
+  /// Where the word with a letter or digit at `start` ends.
+  private static func wordEnd(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var place = start
+    while place < end {
+      let byte = unsafe bytes[place]
+      if ASCIIClass.isAlnum(byte) || byte == UInt8(ascii: "_") {
+        place += 1
+      } else if unsafe isWord(bytes, place, end) {
+        place += 2
+      } else if place > start, let next = unsafe behindJoiner(bytes, start, place, end) {
+        place = next
+      } else {
+        break
+      }
+    }
+    return place
+  }
+
+  /// Where the word goes on behind the mark at `place`; `nil` where it ends before it.
+  private static func behindJoiner(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ place: Int, _ end: Int) -> Int? {
+    let mark = unsafe bytes[place]
+    let before = unsafe bytes[place - 1]
+    let after = place + 1 < end ? unsafe bytes[place + 1] : 0
+    let joinsAlnum = ASCIIClass.isAlnum(after)
+    switch mark {
+    case UInt8(ascii: "-"), UInt8(ascii: "&"): return joinsAlnum ? place + 1 : nil
+    case UInt8(ascii: "."): return joinsAlnum ? place + 1 : nil
+    case UInt8(ascii: "'"): return isLetter(after) && isLetter(before) ? place + 1 : nil
+    case UInt8(ascii: ":"): return ASCIIClass.isDigit(before) && ASCIIClass.isDigit(after) ? place + 1 : nil
+    case UInt8(ascii: ","): return unsafe isThousands(bytes, start, place, end) ? place + 4 : nil
+    case UInt8(ascii: "%"): return ASCIIClass.isDigit(before) ? place + 1 : nil
+    case UInt8(ascii: "#"): return isLetter(before) && place - start == 1 && !joinsAlnum ? place + 1 : nil
+    case UInt8(ascii: "+"):
+      if after == mark { return isLetter(before) ? place + 2 : nil }
+      return !joinsAlnum && after < 0x80 && ASCIIClass.isAlnum(before) ? place + 1 : nil
+    default: return nil
+    }
+  }
+
+  /// Whether the comma stands between one to three digits and exactly three.
+  private static func isThousands(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ comma: Int, _ end: Int) -> Bool {
+    guard comma + 3 < end, unsafe ASCIIClass.isDigit(bytes[comma - 1]) else { return false }
+    for place in comma + 1...comma + 3 where !ASCIIClass.isDigit(unsafe bytes[place]) { return false }
+    return unsafe comma + 4 >= end || !ASCIIClass.isAlnum(bytes[comma + 4])
+  }
+
+  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  /// Whether a letter or digit is at `place`: ASCII, or one of the two-byte letters of Latin, Greek and Cyrillic.
+  private static func isWord(_ bytes: UnsafePointer<UInt8>, _ place: Int, _ end: Int) -> Bool {
+    let byte = unsafe bytes[place]
+    if byte < 0x80 { return ASCIIClass.isAlnum(byte) }
+    guard byte >= 0xc3, byte <= 0xd4, place + 1 < end else { return false }
+    return unsafe byte > 0xc3 || bytes[place + 1] != 0x97 && bytes[place + 1] != 0xb7
+  }
+}

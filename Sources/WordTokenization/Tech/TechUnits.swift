@@ -1,0 +1,87 @@
+internal import CTokenizerKernels
+
+/// Reads text into units for the tech profile: Han characters folded onto their Simplified forms, whole Latin compounds,
+/// numbers, emoji sequences, repeated marks, and single marks.
+enum TechUnits {
+  /// How many numbers Latin words share that only a user's lexicon may know.
+  static let latinBuckets: UInt16 = 4096
+
+  /// Reads units from `reader.offset` on until the chunk is full or the text ends, and gives their number.
+  static func read(_ reader: inout TextReader, _ workspace: inout Workspace, _ tables: ScoringTables) -> Int {
+    let bytes = unsafe reader.bytes
+    let end = reader.end
+    var offset = reader.offset
+    var count = 0
+    while offset < end {
+      if count + 8 > workspace.unitCapacity {
+        if let cut = cutPlace(workspace, count) {
+          unsafe workspace.starts[count] = UInt32(truncatingIfNeeded: offset)
+          offset = unsafe Int(workspace.starts[cut])
+          count = cut
+          break
+        }
+        workspace.reserveUnits(2 * workspace.unitCapacity, keeping: count)
+      }
+      let (id, unitEnd) = unsafe unit(
+        bytes, offset, end, isAfterWord: count > 0 && workspace.ids[count - 1] == UnitID.detachedRun, tables)
+      unsafe workspace.ids[count] = id
+      unsafe workspace.starts[count] = UInt32(truncatingIfNeeded: offset)
+      count += 1
+      offset = unitEnd
+    }
+    reader.offset = offset
+    unsafe workspace.starts[count] = UInt32(truncatingIfNeeded: offset)
+    for place in count..<count + 66 { unsafe workspace.ids[place] = UnitID.separator }
+    return count
+  }
+
+  /// Behind the last separator, where a full chunk is cut.
+  private static func cutPlace(_ workspace: borrowing Workspace, _ count: Int) -> Int? {
+    var place = count - 1
+    while place > 0 {
+      if unsafe workspace.ids[place] == UnitID.separator { return place + 1 }
+      place -= 1
+    }
+    return nil
+  }
+
+  /// The unit at `start` and where it ends.
+  private static func unit(
+    _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, isAfterWord: Bool, _ tables: ScoringTables
+  ) -> (UInt16, Int) {
+    let lead = unsafe bytes[start]
+    if lead & 0xf0 == 0xe0 {
+      let code = unsafe Int(lead & 0xf) << 12 | Int(bytes[start + 1] & 0x3f) << 6 | Int(bytes[start + 2] & 0x3f)
+      let id = unsafe tables.codes[code]
+      if id != UnitID.separator { return (id, start + 3) }
+      return unsafe (id, Marks.end(bytes, start, end))
+    }
+    if lead < 0x80 || lead < 0xe0 {
+      var wordEnd = unsafe LatinCompounds.end(bytes, start, end, isAfterWord: isAfterWord)
+      if wordEnd > start {
+        wordEnd = unsafe NumberUnits.end(bytes, start, wordEnd, end)
+        return unsafe (tables.latin.unit(bytes + start, wordEnd - start), wordEnd)
+      }
+      if lead < 0x80 { return unsafe (tables.codes[Int(lead)], start + 1) }
+      let code = unsafe Int(lead & 0x1f) << 6 | Int(bytes[start + 1] & 0x3f)
+      return unsafe (tables.codes[code], start + 2)
+    }
+    return unsafe Emoji.isHan(bytes, start)
+      ? (UnitID.unknownHan, start + 4) : (UnitID.separator, Marks.end(bytes, start, end))
+  }
+
+  /// The units of a word of a lexicon.
+  static func units(of word: String, _ workspace: inout Workspace, _ tables: ScoringTables) -> [UInt16] {
+    var word = word
+    return word.withUTF8 { bytes in
+      guard !bytes.isEmpty else { return [] }
+      var reader = unsafe TextReader(bytes)
+      var units: [UInt16] = []
+      while reader.offset < reader.end {
+        let count = read(&reader, &workspace, tables)
+        unsafe units += UnsafeBufferPointer(start: workspace.ids, count: count)
+      }
+      return units
+    }
+  }
+}

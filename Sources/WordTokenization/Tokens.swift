@@ -1,0 +1,53 @@
+public import TextOffsets
+
+/// The tokens of a text: a collection of ranges in UTF-8 bytes, kept as packed ends.
+///
+/// In the precise mode they tile what was looked at. Kinds and strings are made when asked for.
+public struct Tokens: RandomAccessCollection, Sendable {
+  /// The text.
+  public let text: String
+  /// The part of it that was looked at.
+  public let scope: UTF8Range
+  private let ends: [UInt32]
+  /// Where tokens start; empty where each starts at the end of the one before it.
+  private let starts: [UInt32]
+
+  init(text: String, scope: UTF8Range, _ workspace: borrowing Workspace) {
+    self.text = text
+    self.scope = scope
+    ends = unsafe Array(UnsafeBufferPointer(start: workspace.ends, count: workspace.tokenCount))
+    starts = workspace.overlapStarts
+  }
+
+  /// 0.
+  public var startIndex: Int { 0 }
+  /// The number of tokens.
+  public var endIndex: Int { ends.count }
+
+  /// The range of a token in the text. O(1).
+  public subscript(position: Int) -> UTF8Range {
+    let start = starts.isEmpty ? (position == 0 ? 0 : ends[position - 1]) : starts[position]
+    return UTF8Range(start: scope.start + Int(start), end: scope.start + Int(ends[position]))
+  }
+
+  /// The kind of a token. O(its length).
+  public func kind(at position: Int) -> TokenKind { TokenKind(of: text, self[position]) }
+
+  /// The tokens as parts of the text, made one by one as they are asked for, 27 ns each.
+  public var words: LazyMapSequence<Tokens, Substring> { lazy.map { [text] in text[$0] } }
+
+  /// The tokens as strings. Allocates each longer than 15 bytes.
+  public var strings: [String] { map { String(text[$0]) } }
+}
+
+extension Workspace {
+  /// The number of tokens that the last call left.
+  public var count: Int { tokenCount }
+
+  /// The range of a token, in absolute offsets of the text. O(1).
+  public subscript(position: Int) -> UTF8Range {
+    precondition(position >= 0 && position < tokenCount, "there is no such token")
+    let start = overlapStarts.isEmpty ? (position == 0 ? 0 : unsafe ends[position - 1]) : overlapStarts[position]
+    return unsafe UTF8Range(start: origin + Int(start), end: origin + Int(ends[position]))
+  }
+}

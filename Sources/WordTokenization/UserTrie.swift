@@ -1,0 +1,210 @@
+internal import CTokenizerKernels
+
+/// The trie of a user's words, walked beside the lexicon's: a hash table from a node and a unit to the child.
+///
+/// It is built word by word in nanoseconds a unit, which a double array is not. What it says of a word replaces what the
+/// lexicon says.
+@safe
+final class UserTrie: @unchecked Sendable {
+  // Sound because all of it is written before a tokenizer that holds it exists, and never after.
+
+  /// What a node says of the word that ends there.
+  private enum Frequency {
+    /// Nothing: the lexicon decides.
+    static let none = -1
+    /// It wins over whatever else its text could be.
+    static let strongest = -2
+  }
+  /// The weight of words without a frequency in the tech profile: better than any two words that cover the same text,
+  /// worse than one longer word of the same kind.
+  private static let strongestWeight = -4.0
+
+  private var keys: [UInt64]
+  private var children: [Int32]
+  private var mask: Int
+  private var frequencies: [Int] = [Frequency.none]
+  private var kinds: [Int32] = [-1]
+  private var weights: [Double] = []
+  private var isParent: [Bool] = [false]
+  private var kindNames: [String] = []
+  private var kindIndex: [String: Int32] = [:]
+  /// A Bloom filter of the first two units of words of two or more.
+  private let starts: UnsafeMutablePointer<UInt64>
+  private var edges = RunEdges()
+  /// What the words add to the sum of frequencies.
+  private(set) var addedTotal = 0.0
+  /// Whether words were removed, which the model must not join again either.
+  private(set) var forcesSplits = false
+
+  init(expecting words: Int) {
+    var size = 64
+    while size < 6 * words { size *= 2 }
+    keys = Array(repeating: 0, count: size)
+    children = Array(repeating: 0, count: size)
+    mask = size - 1
+    unsafe starts = .allocate(capacity: 1024)
+    unsafe starts.initialize(repeating: 0, count: 1024)
+  }
+
+  deinit { unsafe starts.deallocate() }
+
+  // MARK: Building
+
+  /// Adds a word; `frequency` is `nil` for one that shall win, and 0 removes the word.
+  func add(_ units: [UInt16], frequency: Int?, kind: String?) {
+    guard let first = units.first else { return }
+    var node = 0
+    for unit in units {
+      isParent[node] = true
+      node = child(of: node, unit, adding: true)
+    }
+    if units.count > 1 {
+      let bit = Self.startBit(first, units[1])
+      unsafe starts[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    frequencies[node] = frequency ?? Frequency.strongest
+    addedTotal += Double(frequency ?? 0)
+    if frequency == 0 { forcesSplits = true }
+    if let kind {
+      if kindIndex[kind] == nil {
+        kindIndex[kind] = Int32(kindNames.count)
+        kindNames.append(kind)
+      }
+      kinds[node] = kindIndex[kind]!
+    }
+    edges.insert(units)
+  }
+
+  /// Gives the words their scores, and single units theirs, in the tables of a tokenizer.
+  func adjust(_ units: UnsafeMutablePointer<Double>, logTotal: Double) {
+    weights = frequencies.map { frequency in
+      switch frequency {
+      case Frequency.strongest: Self.strongestWeight
+      case Frequency.none, 0: -.infinity
+      default: ztk_log(Double(frequency)) - logTotal
+      }
+    }
+    for slot in keys.indices where keys[slot] != 0 && keys[slot] >> 16 == 1 {
+      let unit = Int(keys[slot] & 0xffff)
+      let node = Int(children[slot])
+      if frequencies[node] == Frequency.none { continue }
+      unsafe units[unit] = weights[node] > -.infinity ? weights[node] : Lattice.weak
+    }
+  }
+
+  func insertEdges(into rows: inout RunEdges) {
+    for place in edges.rows.indices { rows.rows[place] |= edges.rows[place] }
+    rows.hasPlainWords = rows.hasPlainWords || edges.hasPlainWords
+  }
+
+  private func child(of node: Int, _ unit: UInt16, adding: Bool) -> Int {
+    // Nodes are counted from 1 in keys, so that no key is 0.
+    let key = UInt64(node + 1) << 16 | UInt64(unit)
+    var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
+    while keys[slot] != 0 {
+      if keys[slot] == key { return Int(children[slot]) }
+      slot = (slot + 1) & mask
+    }
+    guard adding else { return -1 }
+    let new = frequencies.count
+    keys[slot] = key
+    children[slot] = Int32(new)
+    frequencies.append(Frequency.none)
+    kinds.append(-1)
+    isParent.append(false)
+    if 2 * new > keys.count { grow() }
+    return new
+  }
+
+  private func grow() {
+    let (oldKeys, oldChildren) = (keys, children)
+    keys = Array(repeating: 0, count: 2 * oldKeys.count)
+    children = Array(repeating: 0, count: 2 * oldKeys.count)
+    mask = keys.count - 1
+    for (key, child) in zip(oldKeys, oldChildren) where key != 0 {
+      var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
+      while keys[slot] != 0 { slot = (slot + 1) & mask }
+      keys[slot] = key
+      children[slot] = child
+    }
+  }
+
+  // MARK: Looking up
+
+  @inline(__always)
+  private static func startBit(_ first: UInt16, _ second: UInt16) -> Int {
+    Int((UInt32(first) &* 0x9e37 ^ UInt32(second) &* 0x85eb) & 0xffff)
+  }
+
+  /// Whether a word may start with these two units. Some that start none pass.
+  @inline(__always)
+  func mayStart(_ first: UInt16, _ second: UInt16) -> Bool {
+    let bit = Self.startBit(first, second)
+    return unsafe starts[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+  }
+
+  /// The node of a word, or of the beginning of one; `nil` where there is none.
+  private func node(_ units: some Sequence<UInt16>) -> Int? {
+    var node = 0
+    for unit in units {
+      node = child(of: node, unit, adding: false)
+      if node < 0 { return nil }
+    }
+    return node
+  }
+
+  /// The frequency the user gave the word; 0 where it was removed, `nil` where nothing is said of it.
+  func frequency(_ units: some Sequence<UInt16>) -> Int? {
+    guard let node = node(units), frequencies[node] != Frequency.none else { return nil }
+    return frequencies[node]
+  }
+
+  /// Whether a longer word starts with the units.
+  func isPrefix(_ units: some Sequence<UInt16>) -> Bool { node(units).map { isParent[$0] } ?? false }
+
+  /// The kind the user gave the word.
+  func kind(_ units: some Sequence<UInt16>) -> String? {
+    guard let node = node(units), kinds[node] >= 0 else { return nil }
+    return kindNames[Int(kinds[node])]
+  }
+
+  /// Whether the units are a word; `nil` where nothing is said of them.
+  func isWord(_ ids: UnsafePointer<UInt16>, _ start: Int, _ end: Int) -> Bool? {
+    unsafe frequency(UnsafeBufferPointer(start: ids + start, count: end - start)).map { $0 != 0 }
+  }
+
+  /// The score and length of the best word at a place, the lexicon's words included.
+  func bestWord(at place: Int, _ workspace: borrowing Workspace, _ tables: ScoringTables) -> (Double, UInt8) {
+    let ids = unsafe workspace.ids + place
+    let scores = unsafe workspace.scores + place
+    var best = unsafe tables.units[Int(ids[0])] + scores[1]
+    var length = 1
+    var own = child(of: 0, unsafe ids[0], adding: false)
+    var other = unsafe tables.pair(ids[0], ids[1])
+    var end = 1
+    repeat {
+      if own >= 0 { own = child(of: own, unsafe ids[end], adding: false) }
+      end += 1
+      var weight = unsafe tables.weights[other.weightClass]
+      if own >= 0, frequencies[own] != Frequency.none { weight = weights[own] }
+      let score = unsafe weight + scores[end]
+      if score >= best { (best, length) = (score, end) }
+      other = unsafe tables.child(other, ids[end])
+    } while end < 255 && (own > 0 && isParent[own] || other.bits != 0)
+    return (best, UInt8(length))
+  }
+
+  /// Splits the words that the model joined between two places, if they were removed.
+  func splitForced(_ workspace: borrowing Workspace, _ start: Int, _ end: Int) {
+    let bits = unsafe workspace.tokenBits
+    var first = start
+    while first < end {
+      var last = first + 1
+      while unsafe last < end && bits[last >> 6] >> UInt64(last & 63) & 1 == 0 { last += 1 }
+      if unsafe isWord(workspace.ids, first, last) == false {
+        for place in first..<last { unsafe bits[place >> 6] |= 1 << UInt64(place & 63) }
+      }
+      first = last
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/// The memory that tokenizing needs, kept from call to call.
+///
+/// A tokenizer is shared freely between threads; a workspace belongs to one of them. After the first calls it has grown to
+/// what the texts need and nothing more is allocated. Without one, each call allocates its own.
+@safe
+public struct Workspace: ~Copyable {
+  // Sound because the buffers are owned by this value alone, and every write stays below the capacities below, which
+  // `reserveUnits` and `reserveTokens` raise before.
+
+  /// Units a chunk usually has. Small enough for the first-level cache.
+  static let usualUnits = 1024
+  /// Room behind the last unit: vectors read 64 at a time.
+  private static let padding = 128
+
+  /// The chunk's units.
+  private(set) var ids: UnsafeMutablePointer<UInt16>
+  /// Where each starts, in bytes from the start of the scope; one more entry tells where the last one ends.
+  private(set) var starts: UnsafeMutablePointer<UInt32>
+  /// The score of the best path from each unit to the end of the chunk.
+  private(set) var scores: UnsafeMutablePointer<Double>
+  /// The length, in units, of the best word at each unit.
+  private(set) var lengths: UnsafeMutablePointer<UInt8>
+  /// One bit a unit: whether a token starts there.
+  private(set) var tokenBits: UnsafeMutablePointer<UInt64>
+  private(set) var unitCapacity: Int
+  /// Whether the chunk has single ASCII characters as units, because a word may touch their run.
+  var hasExpandedRuns = false
+
+  /// A copy of the end of the text, with room behind it for vectors to read.
+  let tail: UnsafeMutablePointer<UInt8>
+  static let tailSize = 256
+
+  /// Where tokens end, in bytes from the start of the scope.
+  private(set) var ends: UnsafeMutablePointer<UInt32>
+  /// Where tokens start, in the modes whose tokens overlap.
+  private(set) var overlapStarts: [UInt32] = []
+  var tokenCount = 0
+  private var tokenCapacity: Int
+  /// Where the scope starts in the text.
+  private(set) var origin = 0
+
+  /// Makes an empty workspace of about 30 KB.
+  public init() {
+    unitCapacity = Self.usualUnits
+    tokenCapacity = 256
+    let room = unitCapacity + Self.padding
+    unsafe ids = .allocate(capacity: room)
+    unsafe starts = .allocate(capacity: room)
+    unsafe scores = .allocate(capacity: room)
+    unsafe lengths = .allocate(capacity: room)
+    unsafe tokenBits = .allocate(capacity: room / 64 + 2)
+    unsafe tail = .allocate(capacity: Self.tailSize)
+    unsafe tail.initialize(repeating: 0, count: Self.tailSize)
+    unsafe ends = .allocate(capacity: tokenCapacity)
+  }
+
+  deinit {
+    unsafe ids.deallocate()
+    unsafe starts.deallocate()
+    unsafe scores.deallocate()
+    unsafe lengths.deallocate()
+    unsafe tokenBits.deallocate()
+    unsafe tail.deallocate()
+    unsafe ends.deallocate()
+  }
+
+  /// Makes room for `count` units, of which the first `used` are kept.
+  mutating func reserveUnits(_ count: Int, keeping used: Int) {
+    guard count > unitCapacity else { return }
+    unitCapacity = max(count, 2 * unitCapacity)
+    let room = unitCapacity + Self.padding
+    unsafe ids = Self.grown(ids, to: room, keeping: used)
+    unsafe starts = Self.grown(starts, to: room, keeping: used)
+    // The others are written only after all units of the chunk are read.
+    unsafe scores = Self.grown(scores, to: room, keeping: 0)
+    unsafe lengths = Self.grown(lengths, to: room, keeping: 0)
+    unsafe tokenBits = Self.grown(tokenBits, to: room / 64 + 2, keeping: 0)
+  }
+
+  /// Makes room for `count` more tokens.
+  mutating func reserveTokens(_ count: Int) {
+    guard tokenCount + count > tokenCapacity else { return }
+    tokenCapacity = max(tokenCount + count, 2 * tokenCapacity)
+    unsafe ends = Self.grown(ends, to: tokenCapacity, keeping: tokenCount)
+  }
+
+  private static func grown<T: BitwiseCopyable>(
+    _ old: UnsafeMutablePointer<T>, to capacity: Int, keeping used: Int
+  ) -> UnsafeMutablePointer<T> {
+    let new = UnsafeMutablePointer<T>.allocate(capacity: capacity)
+    unsafe new.update(from: old, count: used)
+    unsafe old.deallocate()
+    return unsafe new
+  }
+
+  /// Forgets the tokens of the last call; offsets will count from `origin`.
+  mutating func begin(at origin: Int) {
+    self.origin = origin
+    tokenCount = 0
+    overlapStarts.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes the tokens out, as ranges from the start of the scope, to put others in their place.
+  mutating func takeTokens() -> [UInt32] {
+    defer { tokenCount = 0 }
+    return unsafe Array(UnsafeBufferPointer(start: ends, count: tokenCount))
+  }
+
+  /// Adds a token to the result of a mode whose tokens may overlap.
+  mutating func appendOverlapping(start: Int, end: Int) {
+    reserveTokens(1)
+    overlapStarts.append(UInt32(truncatingIfNeeded: start))
+    unsafe ends[tokenCount] = UInt32(truncatingIfNeeded: end)
+    tokenCount += 1
+  }
+}
