@@ -83,12 +83,17 @@ enum Lattice {
   static func isWord(_ ids: UnsafePointer<UInt16>, _ start: Int, _ end: Int, _ tables: ScoringTables) -> Bool {
     if let user = tables.user, let isWord = unsafe user.isWord(ids, start, end) { return isWord }
     guard end - start > 1 else { return unsafe tables.lexicon.singleClasses[Int(ids[start])] != 0 }
+    return unsafe weight(ids, start, end, tables) > -.infinity
+  }
+
+  /// The weight of the two or more units from `start` up to `end` as a word of the lexicon; minus infinity for none.
+  static func weight(_ ids: UnsafePointer<UInt16>, _ start: Int, _ end: Int, _ tables: ScoringTables) -> Double {
     var node = unsafe tables.pair(ids[start], ids[start + 1])
     for place in start + 2..<max(end, start + 2) {
-      guard unsafe node.mayContinue(with: ids[place]) else { return false }
+      guard unsafe node.mayContinue(with: ids[place]) else { return -.infinity }
       node = unsafe LexiconNode(bits: ztk_child(tables.nodes, node.base, UInt32(ids[place])))
     }
-    return unsafe tables.weights[node.weightClass] > -.infinity
+    return unsafe tables.weights[node.weightClass]
   }
 }
 

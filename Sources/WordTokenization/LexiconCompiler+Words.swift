@@ -16,7 +16,7 @@ extension LexiconCompiler {
       while place < bytes.count {
         let base = bytes.baseAddress!
         var end = place
-        if unsafe bytes[place] < 0xe0 { end = unsafe LatinCompounds.end(base, place, bytes.count, isAfterWord: false) }
+        if unsafe bytes[place] < 0xe0 { end = unsafe LatinCompounds.end(base, place, bytes.count) }
         if end > place {
           end = unsafe NumberUnits.end(base, place, end, bytes.count)
           pieces.append(.latin(unsafe bytes[place..<end].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }))

@@ -32,6 +32,7 @@ final class ScoringTables: @unchecked Sendable {
   /// The Latin words that are units, in the tech profile.
   let latin: LatinIndex
   let traits: UnitTraits
+  let words: RuleWords
   private let ownCodes: UnsafeMutablePointer<UInt16>?
 
   /// - Parameters:
@@ -53,7 +54,8 @@ final class ScoringTables: @unchecked Sendable {
       unsafe (ownCodes, self.codes) = unsafe (nil, isJieba ? lexicon.jiebaUnits : lexicon.techUnits)
     }
     latin = isJieba ? LatinIndex() : LatinIndex(lexicon, hasBuckets: hasUserLatin)
-    traits = isJieba ? UnitTraits() : unsafe UnitTraits(self.codes)
+    traits = isJieba ? UnitTraits() : unsafe UnitTraits(self.codes, lexicon)
+    words = isJieba ? RuleWords() : unsafe RuleWords(self.codes)
     unsafe pairs = unsafe lexicon.pairs
     unsafe displacements = unsafe lexicon.displacements
     unsafe nodes = unsafe lexicon.nodes
@@ -90,6 +92,9 @@ final class ScoringTables: @unchecked Sendable {
     hasPlainWords = runEdges.hasPlainWords
     for (place, row) in runEdges.rows.enumerated() { unsafe edges[place] = row }
   }
+
+  /// The weight of a word with the frequency.
+  func logWeight(_ frequency: Double) -> Double { ztk_log(frequency) - logTotal }
 
   deinit {
     unsafe weights.deallocate()

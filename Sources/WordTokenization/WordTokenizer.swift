@@ -116,7 +116,7 @@ public struct WordTokenizer: Sendable {
         count = TechUnits.read(&reader, &workspace, tables)
         Lattice.score(workspace, count: count, tables)
         TokenBits.mark(workspace, count: count)
-        TechRules.apply(workspace, count: count, tables, joinsUnknown: unknownWords == .joined)
+        unsafe TechRules.apply(workspace, count: count, reader.bytes, tables, joinsUnknown: unknownWords == .joined)
       }
       TokenBits.emit(&workspace, count: count)
     }

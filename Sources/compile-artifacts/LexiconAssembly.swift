@@ -52,7 +52,8 @@ struct LexiconAssembly {
 
   /// Numbers the marks and the Latin words of longer words, and fills the tables by code point.
   private func numberOthers(_ compiler: inout LexiconCompiler, _ han: [UInt32: UInt16]) {
-    var marks: Set<UInt32> = []
+    // The dots of foreign names have numbers so that a rule finds them.
+    var marks = Set(ForeignNames.dots.unicodeScalars.map(\.value))
     var latin: Set<[UInt8]> = []
     for word in jieba.words.lazy.map(\.word) + lists.flatMap({ $0.entries.map(\.word) }) where !isPlainHan(word) {
       let pieces = LexiconCompiler.techPieces(of: word)

@@ -1,22 +1,46 @@
-/// Foreign names whose parts are separated by a dot: 大卫·霍尔茨.
-enum ForeignNames {
+/// Foreign names whose parts are separated by a dot: 大卫·霍尔茨, 约翰·冯·诺依曼.
+package enum ForeignNames {
   /// The dots.
-  static let dots = "·‧・•"
-  /// Characters that foreign names are often spelled with.
-  static let characters =
-    "阿埃艾安奥巴贝本比别宾伯布查达大戴丹德迪蒂杜多尔恩法菲费芬弗夫福盖格戈古哈海汉赫亨霍基吉加杰金卡凯康考科克肯库拉莱赖兰劳勒雷里利莉丽林琳伦罗洛马玛麦曼梅米密明莫穆姆纳娜内尼妮诺欧帕佩皮普奇乔琼瑞萨塞森沙山舍圣什斯史丝思苏索塔泰坦汤特提托瓦威维韦温文沃伍西希夏肖谢辛休雅亚耶伊英尤约扎詹朱佐"
+  package static let dots = "·‧・•"
 
-  /// Joins the tokens on both sides of a dot, with the dot.
-  static func join(_ path: inout TokenPath) {
-    var place = 1
-    while place + 1 < path.count {
-      defer { place += 1 }
-      guard path.traits(place).contains(.nameDot), path.isHan(place - 1), path.isHan(place + 1) else { continue }
-      var start = path.start(endingAt: place)
-      while start > 0, path.isSingleHan(start - 1), path.traits(start - 1).contains(.foreign) { start -= 1 }
-      var end = path.end(of: place + 1)
-      while end < path.count, path.isSingleHan(end), path.traits(end).contains(.foreign) { end += 1 }
-      path.join(start, end)
+  /// Joins the parts on both sides of the dot at a place, and those of further dots, into one token; gives its end, or
+  /// `nil` where the dot is between other words.
+  static func join(_ path: inout TokenPath, around dot: Int) -> Int? {
+    guard dot > 0, isPart(path, path.start(endingAt: dot), dot), let firstEnd = partEnd(path, dot + 1) else {
+      return nil
     }
+    var start = path.start(endingAt: dot)
+    while start > 0, path.isHan(start - 1) {
+      let before = path.start(endingAt: start)
+      guard isPart(path, before, start), isNoCommonWord(path, before, start) else { break }
+      start = before
+    }
+    var end = firstEnd
+    while true {
+      while end < path.count, path.isHan(end), let next = partEnd(path, end), isNoCommonWord(path, end, next) {
+        end = next
+      }
+      guard end < path.count, path.traits(end).contains(.nameDot) || path.byte(end) == UInt8(ascii: "-"),
+        let next = partEnd(path, end + 1)
+      else { break }
+      end = next
+    }
+    path.join(start, end)
+    return end
+  }
+
+  /// Where the token at the place ends, if all of it is spelled like a foreign name.
+  private static func partEnd(_ path: borrowing TokenPath, _ start: Int) -> Int? {
+    guard start < path.count else { return nil }
+    let end = path.end(of: start)
+    return isPart(path, start, end) ? end : nil
+  }
+
+  private static func isPart(_ path: borrowing TokenPath, _ start: Int, _ end: Int) -> Bool {
+    path.all(start, end, have: .foreign) || end - start == 1 && path.traits(start).contains(.surname)
+  }
+
+  private static func isNoCommonWord(_ path: borrowing TokenPath, _ start: Int, _ end: Int) -> Bool {
+    end - start == 1 || end - start <= 3 && path.isRarer(start, end, than: 2000)
   }
 }

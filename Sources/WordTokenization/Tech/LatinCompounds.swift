@@ -2,12 +2,14 @@
 /// `R&D`, `Denny's`, URLs, addresses, `@handle`, `#tag`.
 enum LatinCompounds {
   /// Where the compound at `start` ends; `start` where none starts there.
-  static func end(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, isAfterWord: Bool) -> Int {
+  static func end(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     let first = unsafe bytes[start]
     if !(unsafe isWord(bytes, start, end)) {
-      guard !isAfterWord, start + 1 < end, unsafe isLetter(bytes[start + 1]) else { return start }
+      guard start + 1 < end, start == 0 || !ASCIIClass.isAlnum(unsafe bytes[start - 1]) else { return start }
       switch first {
-      case UInt8(ascii: "."), UInt8(ascii: "@"), UInt8(ascii: "#"): return unsafe wordEnd(bytes, start + 1, end)
+      case UInt8(ascii: "@"): return unsafe Mentions.handleEnd(bytes, start, end) ?? start
+      case UInt8(ascii: "#"): return unsafe Mentions.tagEnd(bytes, start, end) ?? start
+      case UInt8(ascii: ".") where unsafe isLetter(bytes[start + 1]): return unsafe wordEnd(bytes, start + 1, end)
       default: return start
       }
     }
@@ -16,7 +18,7 @@ enum LatinCompounds {
   }
 
   /// Where the word with a letter or digit at `start` ends.
-  private static func wordEnd(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+  static func wordEnd(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     var place = start
     while place < end {
       let byte = unsafe bytes[place]
@@ -41,7 +43,13 @@ enum LatinCompounds {
     let joinsAlnum = ASCIIClass.isAlnum(after)
     switch mark {
     case UInt8(ascii: "-"), UInt8(ascii: "&"): return joinsAlnum ? place + 1 : nil
-    case UInt8(ascii: "."): return joinsAlnum ? place + 1 : nil
+    case UInt8(ascii: "."):
+      if joinsAlnum {
+        return unsafe isListNumber(bytes, start, place) && after < 0x5b && isLetter(after) ? nil : place + 1
+      }
+      return unsafe isAbbreviation(bytes, start, place) ? place + 1 : nil
+    case UInt8(ascii: "/"): return unsafe dateEnd(bytes, start, place, end)
+    case 0xe2: return unsafe isApostrophe(bytes, place, end) && isLetter(before) ? place + 3 : nil
     case UInt8(ascii: "'"): return isLetter(after) && isLetter(before) ? place + 1 : nil
     case UInt8(ascii: ":"): return ASCIIClass.isDigit(before) && ASCIIClass.isDigit(after) ? place + 1 : nil
     case UInt8(ascii: ","): return unsafe isThousands(bytes, start, place, end) ? place + 4 : nil
@@ -59,6 +67,36 @@ enum LatinCompounds {
     guard comma + 3 < end, unsafe ASCIIClass.isDigit(bytes[comma - 1]) else { return false }
     for place in comma + 1...comma + 3 where !ASCIIClass.isDigit(unsafe bytes[place]) { return false }
     return unsafe comma + 4 >= end || !ASCIIClass.isAlnum(bytes[comma + 4])
+  }
+
+  /// Whether only one or two digits stand before the full stop, as in `3.AI`.
+  private static func isListNumber(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ stop: Int) -> Bool {
+    stop - start <= 2 && (start..<stop).allSatisfy { ASCIIClass.isDigit(unsafe bytes[$0]) }
+  }
+
+  /// Whether the full stop ends letters with full stops between them: `U.S.`, `e.g.`.
+  private static func isAbbreviation(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ stop: Int) -> Bool {
+    unsafe stop - start >= 3 && isLetter(bytes[stop - 1]) && bytes[stop - 2] == UInt8(ascii: ".")
+      && isLetter(bytes[stop - 3])
+  }
+
+  /// Where a date such as `2026/1/10` ends whose year stands before the slash.
+  private static func dateEnd(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ slash: Int, _ end: Int) -> Int? {
+    guard slash - start == 4, (start..<slash).allSatisfy({ ASCIIClass.isDigit(unsafe bytes[$0]) }) else { return nil }
+    var place = slash
+    for _ in 0..<2 {
+      guard place < end, unsafe bytes[place] == UInt8(ascii: "/") else { return nil }
+      let first = place + 1
+      place = first
+      while place < end, place - first < 3, unsafe ASCIIClass.isDigit(bytes[place]) { place += 1 }
+      guard place - first == 1 || place - first == 2 else { return nil }
+    }
+    return place
+  }
+
+  /// Whether `’` stands between letters.
+  private static func isApostrophe(_ bytes: UnsafePointer<UInt8>, _ place: Int, _ end: Int) -> Bool {
+    unsafe place + 3 < end && bytes[place + 1] == 0x80 && bytes[place + 2] == 0x99 && isLetter(bytes[place + 3])
   }
 
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

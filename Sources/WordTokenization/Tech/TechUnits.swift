@@ -22,8 +22,7 @@ enum TechUnits {
         }
         workspace.reserveUnits(2 * workspace.unitCapacity, keeping: count)
       }
-      let (id, unitEnd) = unsafe unit(
-        bytes, offset, end, isAfterWord: count > 0 && workspace.ids[count - 1] == UnitID.detachedRun, tables)
+      let (id, unitEnd) = unsafe unit(bytes, offset, end, tables)
       unsafe workspace.ids[count] = id
       unsafe workspace.starts[count] = UInt32(truncatingIfNeeded: offset)
       count += 1
@@ -47,7 +46,7 @@ enum TechUnits {
 
   /// The unit at `start` and where it ends.
   private static func unit(
-    _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, isAfterWord: Bool, _ tables: ScoringTables
+    _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ tables: ScoringTables
   ) -> (UInt16, Int) {
     let lead = unsafe bytes[start]
     if lead & 0xf0 == 0xe0 {
@@ -57,7 +56,7 @@ enum TechUnits {
       return unsafe (id, Marks.end(bytes, start, end))
     }
     if lead < 0x80 || lead < 0xe0 {
-      var wordEnd = unsafe LatinCompounds.end(bytes, start, end, isAfterWord: isAfterWord)
+      var wordEnd = unsafe LatinCompounds.end(bytes, start, end)
       if wordEnd > start {
         wordEnd = unsafe NumberUnits.end(bytes, start, wordEnd, end)
         return unsafe (tables.latin.unit(bytes + start, wordEnd - start), wordEnd)

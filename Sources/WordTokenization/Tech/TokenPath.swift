@@ -1,21 +1,25 @@
 /// The tokens of a chunk, as rules see and change them: by unit, with joins and splits.
 @safe
 struct TokenPath: ~Copyable {
-  // Sound because a path lives only inside of `TechRules.apply`, whose workspace stays in place meanwhile.
+  // Sound because a path lives only inside of `TechRules.apply`, whose workspace and text stay in place meanwhile.
   private let ids: UnsafeMutablePointer<UInt16>
   private let bits: UnsafeMutablePointer<UInt64>
-  /// Scratch of one byte a unit.
-  private let trace: UnsafeMutablePointer<UInt8>
+  private let starts: UnsafeMutablePointer<UInt32>
+  private let bytes: UnsafePointer<UInt8>
   /// The number of units.
   let count: Int
   let tables: ScoringTables
+  private let endOfHan: UInt16
 
-  init(_ workspace: borrowing Workspace, count: Int, _ tables: ScoringTables) {
+  /// - Parameter bytes: the text that the workspace's offsets count in.
+  init(_ workspace: borrowing Workspace, count: Int, _ bytes: UnsafePointer<UInt8>, _ tables: ScoringTables) {
     unsafe ids = unsafe workspace.ids
     unsafe bits = unsafe workspace.tokenBits
-    unsafe trace = unsafe workspace.lengths
+    unsafe starts = unsafe workspace.starts
+    unsafe self.bytes = unsafe bytes
     self.count = count
     self.tables = tables
+    endOfHan = tables.lexicon.endOfSpareHan
   }
 
   /// The unit at a place; a separator behind the last.
@@ -44,15 +48,46 @@ struct TokenPath: ~Copyable {
     return start
   }
 
-  /// Whether one Han character is a token by itself.
-  func isSingleHan(_ place: Int) -> Bool { isHan(place) && isStart(place) && isStart(place + 1) }
-
   /// Whether the unit is a Han character.
   @inline(__always)
   func isHan(_ place: Int) -> Bool {
     let unit = unit(place)
-    return unit > UnitID.lastASCII && unit < tables.lexicon.endOfSpareHan
+    return unit > UnitID.lastASCII && unit < endOfHan
   }
+
+  /// Whether one Han character is a token by itself.
+  @inline(__always)
+  func isSingleHan(_ place: Int) -> Bool { place < count && isHan(place) && isStart(place) && isStart(place + 1) }
+
+  /// Whether a token of two Han characters starts at the place.
+  func isPairOfHan(_ place: Int) -> Bool {
+    place + 1 < count && isHan(place) && isHan(place + 1) && isStart(place) && !isStart(place + 1) && isStart(place + 2)
+  }
+
+  /// Whether all units up to `end` have the traits.
+  func all(_ start: Int, _ end: Int, have wanted: UnitTraits.Traits) -> Bool {
+    for place in start..<end where !traits(place).isSuperset(of: wanted) { return false }
+    return true
+  }
+
+  /// The first byte of the unit at a place before the last.
+  func byte(_ place: Int) -> UInt8 { unsafe bytes[Int(starts[place])] }
+
+  /// Whether the unit is a Latin word that ends with a digit, or a number with 万 or 亿.
+  func isNumber(_ place: Int) -> Bool {
+    guard place >= 0, traits(place).contains(.latin) else { return false }
+    let end = unsafe Int(starts[place + 1])
+    return unsafe ASCIIClass.isDigit(bytes[end - 1])
+      || ASCIIClass.isDigit(bytes[Int(starts[place])]) && bytes[end - 1] >= 0x80
+  }
+
+  /// Whether the word from `start` up to `end` is in the lexicon with at most the frequency, or not at all.
+  func isRarer(_ start: Int, _ end: Int, than frequency: Double) -> Bool {
+    unsafe Lattice.weight(ids, start, end, tables) <= tables.logWeight(frequency)
+  }
+
+  /// Whether the units from `start` up to `end` are a word of the lexicon.
+  func isWord(_ start: Int, _ end: Int) -> Bool { unsafe Lattice.isWord(ids, start, end, tables) }
 
   /// Joins the token that starts at the place to the one before it.
   mutating func join(at place: Int) { unsafe bits[place >> 6] &= ~(1 << UInt64(place & 63)) }
@@ -63,13 +98,5 @@ struct TokenPath: ~Copyable {
   /// Makes one token of the units from `start` up to `end`.
   mutating func join(_ start: Int, _ end: Int) {
     for place in start + 1..<max(end, start + 1) { join(at: place) }
-  }
-
-  /// Lets the hidden Markov model join characters from `start` up to `end`.
-  mutating func joinByModel(_ start: Int, _ end: Int) {
-    guard end - start > 1 else { return }
-    unsafe tables.model.join(ids + start, count: end - start, trace: trace + start) { place in
-      unsafe bits[(start + place) >> 6] &= ~(1 << UInt64((start + place) & 63))
-    }
   }
 }

@@ -1,30 +1,83 @@
-/// What the rules of the tech profile know of single characters, by unit.
+/// What the rules of the tech profile know of single characters, by unit: since units are folded, the same for both
+/// scripts.
 struct UnitTraits: Sendable {
   /// A set of traits.
   struct Traits: OptionSet, Sendable {
-    let rawValue: UInt8
-    /// A surname of one character.
-    static let surname = Traits(rawValue: 1)
+    let rawValue: UInt32
+    /// A surname of one character; `commonWord` as well where it is more often a word.
+    static let surname = Traits(rawValue: 1 << 0)
+    static let commonWord = Traits(rawValue: 1 << 1)
+    /// The first character of a surname of two.
+    static let compoundSurname = Traits(rawValue: 1 << 2)
+    /// A character of given names.
+    static let given = Traits(rawValue: 1 << 3)
+    /// A common word that a given name of two characters may begin with.
+    static let firstOfGiven = Traits(rawValue: 1 << 4)
+    /// 老 and 小, which stand before surnames.
+    static let nickname = Traits(rawValue: 1 << 5)
+    /// What 小 in 小王 may not follow: 最小.
+    static let degree = Traits(rawValue: 1 << 6)
     /// A word of its own that is never part of an unknown word.
-    static let function = Traits(rawValue: 2)
-    /// A character that foreign names are spelled with.
-    static let foreign = Traits(rawValue: 4)
-    /// The dot inside of foreign names.
-    static let nameDot = Traits(rawValue: 8)
+    static let function = Traits(rawValue: 1 << 7)
+    /// A word that often follows a name, or the first character of one.
+    static let afterName = Traits(rawValue: 1 << 8)
+    static let startsWordAfterName = Traits(rawValue: 1 << 9)
+    /// A character that foreign names are spelled with, and the dot inside of them.
+    static let foreign = Traits(rawValue: 1 << 10)
+    static let nameDot = Traits(rawValue: 1 << 11)
+    /// A Han numeral, and what stands before measure words like one.
+    static let numeral = Traits(rawValue: 1 << 12)
+    static let determiner = Traits(rawValue: 1 << 13)
+    /// A suffix that forms one word with a word of two characters.
+    static let suffix = Traits(rawValue: 1 << 14)
+    /// 说 and 讲.
+    static let speech = Traits(rawValue: 1 << 15)
+    /// A Latin word or a number.
+    static let latin = Traits(rawValue: 1 << 16)
+    /// A Han character that is rarely a word by itself, more rarely, and hardly ever.
+    static let bound = Traits(rawValue: 1 << 17)
+    static let uncommon = Traits(rawValue: 1 << 18)
+    static let rare = Traits(rawValue: 1 << 19)
+
+    /// What a rule starts from.
+    static let triggers: Traits = [
+      .surname, .compoundSurname, .nickname, .nameDot, .numeral, .suffix, .speech, .latin, .bound,
+    ]
   }
 
-  private var table: [UInt8] = []
+  private var table: [UInt32] = []
 
   /// Traits of nothing.
   init() {}
 
-  /// The traits of the characters, by the table of units.
-  init(_ codes: UnsafePointer<UInt16>) {
+  /// The traits of the characters, by the table of units and their frequencies as words.
+  init(_ codes: UnsafePointer<UInt16>, _ lexicon: Lexicon) {
     table = Array(repeating: 0, count: Int(UnitID.limit))
-    unsafe set(PersonNames.surnames, .surname, codes)
-    unsafe set(UnknownWords.functionWords, .function, codes)
-    unsafe set(ForeignNames.characters, .foreign, codes)
+    for unit in UnitID.unknownHan..<lexicon.endOfSpareHan {
+      let count = unsafe lexicon.techFrequencies[Int(lexicon.singleClasses[Int(unit)])]
+      if count < 2500 { table[Int(unit)] |= Traits.bound.rawValue }
+      if count < 300 { table[Int(unit)] |= Traits.uncommon.rawValue }
+      if count < 60 { table[Int(unit)] |= Traits.rare.rawValue }
+    }
+    table[Int(UnitID.detachedRun)] = Traits.latin.rawValue
+    for unit in Int(lexicon.latin.first)..<table.count { table[unit] = Traits.latin.rawValue }
+
+    unsafe set(NameCharacters.surnames, .surname, codes)
+    unsafe set(NameCharacters.commonWordSurnames, [.surname, .commonWord], codes)
+    unsafe set(String(NameCharacters.compoundSurnames.compactMap(\.first)), .compoundSurname, codes)
+    unsafe set(NameCharacters.given, .given, codes)
+    unsafe set(NameCharacters.firstOfGiven, .firstOfGiven, codes)
+    unsafe set(NameCharacters.foreign, .foreign, codes)
     unsafe set(ForeignNames.dots, .nameDot, codes)
+    unsafe set(PersonNames.nicknames, .nickname, codes)
+    unsafe set(PersonNames.degrees, .degree, codes)
+    unsafe set(PersonNames.wordsAfter, .afterName, codes)
+    unsafe set(PersonNames.startsOfWordsAfter, .startsWordAfterName, codes)
+    unsafe set(UnknownWords.functionWords, .function, codes)
+    unsafe set(NumberUnits.numerals, .numeral, codes)
+    unsafe set(NumberUnits.determiners, .determiner, codes)
+    unsafe set(Suffixes.suffixes, .suffix, codes)
+    unsafe set(FunctionWords.speech, .speech, codes)
   }
 
   private mutating func set(_ characters: String, _ traits: Traits, _ codes: UnsafePointer<UInt16>) {
@@ -35,5 +88,58 @@ struct UnitTraits: Sendable {
   }
 
   /// The traits of a unit.
+  @inline(__always)
   subscript(unit: UInt16) -> Traits { Traits(rawValue: table[Int(unit)]) }
+}
+
+/// Words that a rule looks up, as sets of their units.
+struct WordSet: Sendable {
+  private var keys: Set<UInt32> = []
+
+  init() {}
+
+  /// Words of two characters; others are left out.
+  init(_ words: some Sequence<String>, _ codes: UnsafePointer<UInt16>) {
+    for word in words {
+      let units = word.unicodeScalars.map { unsafe codes[Int($0.value & 0xffff)] }
+      if units.count == 2 { keys.insert(Self.key(units[0], units[1])) }
+    }
+  }
+
+  /// Whether the word of the two units is in the set.
+  func contains(_ first: UInt16, _ second: UInt16) -> Bool { keys.contains(Self.key(first, second)) }
+
+  private static func key(_ first: UInt16, _ second: UInt16) -> UInt32 { UInt32(first) << 16 | UInt32(second) }
+}
+
+/// The words of two characters that rules know.
+struct RuleWords: Sendable {
+  /// See `Suffixes`.
+  var neverSuffixed = WordSet()
+  /// See `NumberUnits`.
+  var measureAndNoun = WordSet()
+  var yearAndSide = WordSet()
+  var compoundSurnames = WordSet()
+  /// 的话.
+  var deHua = WordSet()
+  /// 年, 月, 日, 万, 亿, 多, 余, 一.
+  var year: UInt16 = 0
+  var month: UInt16 = 0
+  var day: UInt16 = 0
+  var more: UInt16 = 0
+  var odd: UInt16 = 0
+  var one: UInt16 = 0
+
+  init() {}
+
+  init(_ codes: UnsafePointer<UInt16>) {
+    func unit(_ character: Unicode.Scalar) -> UInt16 { unsafe codes[Int(character.value)] }
+    neverSuffixed = unsafe WordSet(FunctionWords.pairs, codes)
+    measureAndNoun = unsafe WordSet(NumberUnits.measureAndNoun, codes)
+    yearAndSide = unsafe WordSet(NumberUnits.sidesOfYear.map { "年" + String($0) }, codes)
+    compoundSurnames = unsafe WordSet(NameCharacters.compoundSurnames, codes)
+    deHua = unsafe WordSet(["的话"], codes)
+    (year, month, day) = (unit("年"), unit("月"), unit("日"))
+    (more, odd, one) = (unit("多"), unit("余"), unit("一"))
+  }
 }

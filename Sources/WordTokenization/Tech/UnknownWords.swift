@@ -1,39 +1,30 @@
-/// Runs of single characters: persons' names are found first, function words stay apart, and the model joins the rest.
+/// Words that neither the lexicon nor another rule knows: neighbouring characters that are rarely words by
+/// themselves, one of them an uncommon one.
 enum UnknownWords {
   /// Words of one character that are never part of an unknown word.
-  static let functionWords =
-    "的了着过得地是在和与或及而但也都就又还再才很太更最越不没有无这那哪此其每各某个些为被把将让给向从到由以对于跟比等们吗呢吧啊呀嘛我你他她它您咱谁上下里中内外前后时要会能可想说看做用去来"
+  static let functionWords = """
+    的地得了着过吗呢吧啊呀嘛是在有和与及或而但也都就又还再才很太更最越不没无这那哪此其每各某为被把将让给向从到由\
+    以对于跟比等们我你他她它您咱谁上下里中内外前后时要会能可想说看做用去来
+    """
 
-  /// Joins what runs of single characters hold.
-  static func join(_ path: inout TokenPath) {
-    var place = 0
-    while place < path.count {
-      guard path.isSingleHan(place) else {
-        place += 1
-        continue
-      }
-      let start = place
-      while place < path.count && path.isSingleHan(place) { place += 1 }
-      if place - start > 1 { joinRun(&path, start, place) }
+  /// Where the unknown word that starts with the character at `start` ends; `nil` where there is none.
+  static func end(_ path: borrowing TokenPath, _ start: Int) -> Int? {
+    guard isBound(path, start) else { return nil }
+    var isUncommon = false
+    var end = start
+    while isBound(path, end) {
+      if path.traits(end).contains(.uncommon) { isUncommon = true }
+      end += 1
     }
+    if end - start > 1 { return isUncommon ? end : nil }
+    // A given name alone, one of its characters rare: 俊旸.
+    guard path.traits(start).contains(.rare), path.isSingleHan(end), path.traits(end).contains(.given) else {
+      return nil
+    }
+    return end + 1
   }
 
-  private static func joinRun(_ path: inout TokenPath, _ start: Int, _ end: Int) {
-    var place = start
-    while place < end {
-      if let nameEnd = PersonNames.end(path, place, end) {
-        path.join(place, nameEnd)
-        place = nameEnd
-        continue
-      }
-      let first = place
-      while place < end && !path.traits(place).contains(.function)
-        && (place == first || PersonNames.end(path, place, end) == nil)
-      {
-        place += 1
-      }
-      path.joinByModel(first, place)
-      if place == first { place += 1 }
-    }
+  private static func isBound(_ path: borrowing TokenPath, _ place: Int) -> Bool {
+    path.isSingleHan(place) && path.traits(place).contains(.bound) && !path.traits(place).contains(.function)
   }
 }
