@@ -34,7 +34,7 @@ import Testing
     let entities: [Entity]
   }
 
-  private static let pages: [Expected] = (try? Fixture.lines("articles/expected.jsonl")) ?? []
+  private static let pages: [Expected] = (try? Fixture.lines("articles.jsonl")) ?? []
 
   @Test func factsOfEachPage() throws {
     try #require(Self.pages.count >= 8)

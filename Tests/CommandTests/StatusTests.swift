@@ -74,7 +74,7 @@ import Testing
   /// The pages of Fixtures, each in its encoding.
   @Test func decodesThePages() throws {
     struct Expected: Decodable { let page: String, title: String }
-    for expected in try Fixture.lines("articles/expected.jsonl", as: Expected.self) {
+    for expected in try Fixture.lines("articles.jsonl", as: Expected.self) {
       let run = try CommandRun(["decode", Fixture.url("articles/" + expected.page).path])
       #expect(run.status == 0 && run.text.contains(expected.title), "\(expected.page)")
     }

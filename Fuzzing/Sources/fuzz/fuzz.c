@@ -1,0 +1,1 @@
+// libFuzzer brings `main`; what it calls is in FuzzTargets.
