@@ -1,7 +1,7 @@
 # `make run` and `make test` are all that a fresh machine with a Swift toolchain needs.
 
 SHELL := /bin/bash
-.PHONY: run test dependencies bench compare format lint docs artifacts
+.PHONY: run test dependencies bench compare fuzz format lint docs artifacts
 
 ## Installs ICU's headers where they are missing, builds in release mode, and reads the pages in Fixtures/articles.
 run: dependencies
@@ -26,11 +26,16 @@ compare: dependencies
 	  case $$program in */common.py) ;; *) Scripts/peers $$program ;; esac || exit 1; \
 	done
 
+## Five minutes of libFuzzer over all engines; SECONDS_OF_FUZZING=60 for less.
+SECONDS_OF_FUZZING ?= 300
+fuzz: dependencies
+	Scripts/fuzz $(SECONDS_OF_FUZZING)
+
 format:
-	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks Fuzzing
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks Fuzzing
 
 ## Every library's documentation, as DocC archives in .docs.
 docs: dependencies

@@ -13,7 +13,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "TextOffsets", "TextDecoding", "FrontMatterParsing", "MarkupScanning", "SentenceSegmentation", "ScriptConversion",
+        "TextOffsets", "TextDecoding", "FrontMatterParsing", "MarkupScanning", "SentenceSegmentation",
+        "ScriptConversion",
         "ScriptConversionTables", "WordTokenization", "CoreLexicon", "NamedEntities", "TechEntities",
       ].map { .product(name: $0, package: "zhtext") },
       swiftSettings: [

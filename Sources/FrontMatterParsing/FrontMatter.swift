@@ -144,9 +144,14 @@ extension FrontMatterError {
   /// The error in offsets and lines of the text.
   init(_ failure: SyntaxFailure, base: Int, in text: String) {
     code = failure.code
-    let end = text.utf8.count
-    let start = min(failure.range.lowerBound + base, end)
-    range = UTF8Range(start: start, end: max(start, min(failure.range.upperBound + base, end)))
+    // Parsers that go byte by byte may stop inside of a scalar; the range covers it.
+    let bytes = text.utf8.span
+    func isInsideScalar(_ offset: Int) -> Bool { offset < bytes.count && bytes[offset] & 0b1100_0000 == 0b1000_0000 }
+    var start = min(failure.range.lowerBound + base, bytes.count)
+    while start > 0, isInsideScalar(start) { start -= 1 }
+    var end = max(start, min(failure.range.upperBound + base, bytes.count))
+    while isInsideScalar(end) { end += 1 }
+    range = UTF8Range(start: start, end: end)
     position = LineTable(text).position(of: start)
     fix = failure.fix.map {
       FrontMatter.Fix(range: UTF8Range($0.range).shifted(by: base), replacement: $0.replacement)

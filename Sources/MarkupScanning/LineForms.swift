@@ -13,7 +13,9 @@ extension Bytes {
     var contentEnd = last
     while contentEnd > start, self[contentEnd - 1] == "#" { contentEnd -= 1 }
     if contentEnd == start {
-      return (level, UTF8Range(start: start, end: start))
+      // Where nothing but blanks follow the marks, they are no part of the heading.
+      let place = last == start ? afterMarks : start
+      return (level, UTF8Range(start: place, end: place))
     }
     contentEnd = self[contentEnd - 1].isBlank ? beforeBlanks(contentEnd, after: start) : last
     return (level, UTF8Range(start: start, end: contentEnd))

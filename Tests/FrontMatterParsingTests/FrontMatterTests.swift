@@ -34,4 +34,12 @@ struct FrontMatterTests {
     #expect(page[author.value.range] == "'何之远'")
     #expect(matter.warnings == [])
   }
+
+  @Test func errorsCoverWholeScalars() {
+    for page in ["{\n重启\n}\n", "+++\n重启\n+++\n", "---\na: \"\\重\"\n---\n", "---\n\"a\"重: 1\n---\n"] {
+      let error = #expect(throws: FrontMatterError.self) { try FrontMatter(in: page) }
+      guard let range = error?.range else { continue }
+      #expect(page.scope(of: range) == range, "\(page)")
+    }
+  }
 }

@@ -63,4 +63,10 @@ struct PageMarkupTests {
     #expect(
       markup.proseRanges.map { String(page[$0]) } == ["运行", "，见", "文档", "与", "。", "用", "吧", "显示", "。"])
   }
+
+  @Test func emptyHeadingHoldsItsContent() {
+    for page in ["###", "### ", "###  ###", "# #", "#\t\n"] {
+      for block in PageMarkup(scanning: page).blocks { #expect(block.range.contains(block.content), "\(page)") }
+    }
+  }
 }

@@ -9,12 +9,14 @@ import TextOffsets
   let converter = converters[structured.choice % converters.count]
   let rewriting = converter.rewriting(text)
   rewriting.edits.requireComposing(text, rewriting.text, "\(converter.configuration)")
-  require(Array(converter.convert(text).utf8) == Array(rewriting.text.utf8), "with and without edits the text is the same")
+  require(
+    Array(converter.convert(text).utf8) == Array(rewriting.text.utf8), "with and without edits the text is the same")
 
   let range = structured.range
   let part = converter.rewriting(text, within: [range])
   part.edits.requireComposing(text, part.text, "\(converter.configuration) of a part")
-  let expected = String(text[UTF8Range(start: 0, end: range.start)]) + converter.convert(String(text[range]))
+  let expected =
+    String(text[UTF8Range(start: 0, end: range.start)]) + converter.convert(String(text[range]))
     + String(text[UTF8Range(start: range.end, end: text.utf8.count)])
   require(Array(part.text.utf8) == Array(expected.utf8), "a part is converted as if it were the whole")
 }

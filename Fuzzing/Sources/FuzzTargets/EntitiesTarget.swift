@@ -22,7 +22,8 @@ import TextOffsets
 private let recognizer = EntityRecognizer(TechEntities.dictionary)
 
 @discardableResult
-private func requireSound(_ recognition: Recognition, _ text: String, _ options: EntityRecognizer.Options) -> [Mention] {
+private func requireSound(_ recognition: Recognition, _ text: String, _ options: EntityRecognizer.Options) -> [Mention]
+{
   var outer = UTF8Range(start: 0, end: 0)
   for mention in recognition.mentions {
     text.requireAligned(mention.range, "mention")

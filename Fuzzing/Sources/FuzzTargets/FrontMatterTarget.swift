@@ -29,7 +29,9 @@ import TextOffsets
     try editor.remove("zhtext_title")
     require(editor.matter?.data.count == matter.data.count, "removing takes one key")
   } catch {
-    if editor.matter?.data["zhtext_title"] == nil { require(Array(editor.text.utf8) == before, "a refused change is none") }
+    if editor.matter?.data["zhtext_title"] == nil {
+      require(Array(editor.text.utf8) == before, "a refused change is none")
+    }
   }
   if let changed = editor.matter { require(String(editor.text[changed.bodyRange]) == body, "the body stays") }
 }
@@ -37,7 +39,8 @@ import TextOffsets
 private func requireSound(_ matter: FrontMatter, _ text: String) {
   text.requireAligned(matter.range, "block")
   text.requireAligned(matter.bodyRange, "body")
-  require(matter.bodyRange.start == matter.range.end && matter.bodyRange.end == text.utf8.count, "the body follows the block")
+  require(
+    matter.bodyRange.start == matter.range.end && matter.bodyRange.end == text.utf8.count, "the body follows the block")
   for warning in matter.warnings { text.requireAligned(warning.range, "warning") }
   // Aliases may make a small block stand for a large tree.
   var budget = 2000

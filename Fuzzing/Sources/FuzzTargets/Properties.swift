@@ -3,7 +3,8 @@ import TextOffsets
 extension String {
   /// Requires that a range lies in the text and does not cut a scalar.
   func requireAligned(_ range: UTF8Range, _ what: String) {
-    require(range.start >= 0 && range.start <= range.end && range.end <= utf8.count, "\(what): \(range) lies in the text")
+    require(
+      range.start >= 0 && range.start <= range.end && range.end <= utf8.count, "\(what): \(range) lies in the text")
     require(isScalarBoundary(range.start) && isScalarBoundary(range.end), "\(what): \(range) cuts no scalar")
   }
 
@@ -20,7 +21,9 @@ extension Edits {
     var sourcePlace = 0
     var targetPlace = 0
     func requireUnchanged(upTo sourceEnd: Int, _ targetEnd: Int) {
-      require(sourceEnd - sourcePlace == targetEnd - targetPlace && sourceEnd >= sourcePlace, "\(what): gaps are equally long")
+      require(
+        sourceEnd - sourcePlace == targetEnd - targetPlace && sourceEnd >= sourcePlace, "\(what): gaps are equally long"
+      )
       require(sourceEnd <= sourceBytes.count && targetEnd <= targetBytes.count, "\(what): edits lie in the texts")
       while sourcePlace < sourceEnd {
         require(sourceBytes[sourcePlace] == targetBytes[targetPlace], "\(what): what no edit names is unchanged")
@@ -30,7 +33,8 @@ extension Edits {
     }
     for edit in self {
       requireUnchanged(upTo: edit.source.start, edit.target.start)
-      require(edit.target.end <= targetBytes.count && edit.source.end <= sourceBytes.count, "\(what): edits lie in the texts")
+      require(
+        edit.target.end <= targetBytes.count && edit.source.end <= sourceBytes.count, "\(what): edits lie in the texts")
       source.requireAligned(edit.source, what)
       target.requireAligned(edit.target, what)
       sourcePlace = edit.source.end

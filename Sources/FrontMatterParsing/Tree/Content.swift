@@ -7,7 +7,7 @@ extension String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count + 1)
     // Copied at once, which the sequence's own copy is not. Sound: `range` lies in the text, and the buffer does not leave.
-    let isCopied: Void? = utf8.withContiguousStorageIfAvailable {
+    let isCopied: Void? = unsafe utf8.withContiguousStorageIfAvailable {
       unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range.offsets]))
     }
     if isCopied == nil { bytes.append(contentsOf: self[range].utf8) }
