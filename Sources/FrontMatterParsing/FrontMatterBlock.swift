@@ -118,13 +118,14 @@ enum BlockSearch: Equatable {
     var line = opening
     while line < end && !bytes[line].isLineBreak && line - opening < 32 { line += 1 }
     guard line - opening > 3, bytes[opening + 1] == .hyphen, bytes[opening + 2] == .hyphen else { return .none }
-    var name: [UInt8] = []
-    for index in opening + 3..<line where !bytes[index].isBlank { name.append(bytes[index] | 0x20) }
+    var name = opening + 3..<line
+    while let first = name.first, bytes[first].isBlank { name.removeFirst() }
+    while let last = name.last, bytes[last].isBlank { name.removeLast() }
     let languages = [
       "js", "javascript", "jsx", "ts", "typescript", "coffee", "coffeescript", "py", "python", "rb", "ruby", "lua",
       "perl", "php", "eval",
     ]
-    guard languages.contains(String(decoding: name, as: UTF8.self)) else { return .none }
+    guard languages.contains(String(decoding: name.map { bytes[$0] | 0x20 }, as: UTF8.self)) else { return .none }
     return .executable(UTF8Range(start: opening, end: line))
   }
 

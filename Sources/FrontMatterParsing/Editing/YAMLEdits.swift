@@ -56,7 +56,7 @@ struct YAMLEdits {
     guard mapping.lastChild != 0 else {
       return [SourceChange(at: source.bytes.count - 1, writer.entry(key, value, indent: 0))]
     }
-    let column = source.column(entryStart(mapping.firstChild))
+    let column = source.column(Int(mapping.start))
     let text = String(repeating: " ", count: column) + writer.entry(key, value, indent: column)
     return [SourceChange(at: source.nextLine(Int(mapping.end)), text)]
   }
@@ -87,7 +87,7 @@ struct YAMLEdits {
       return try replace(outer, with: parent.kind == .mapping ? .mapping([]) : .sequence([]))
     }
     let starts = children.indices.filter { $0 % step == 0 }.map { child in
-      step == 2 ? entryStart(children[child]) : itemStart(child, of: children, in: place.parent)
+      step == 2 ? entryStart(children[child], in: place.parent) : itemStart(child, of: children, in: place.parent)
     }
     let start = starts[index / step]
     if source.beginsLine(start) {
@@ -128,11 +128,13 @@ struct YAMLEdits {
   }
 
   /// The start of an entry: its key with its properties, or the question mark before it.
-  private func entryStart(_ key: NodeID) -> Int {
+  private func entryStart(_ key: NodeID, in mapping: NodeID) -> Int {
     let start = Int(tree[key].outerStart)
     var offset = start
     while offset > 0 && source.bytes[offset - 1].isWhite { offset -= 1 }
-    return offset > 0 && offset < start && source.bytes[offset - 1] == .question ? offset - 1 : start
+    guard offset > 0 && offset < start && source.bytes[offset - 1] == .question else { return start }
+    // One that stands further right is the end of a text.
+    return source.column(offset - 1) == source.column(Int(tree[mapping].start)) ? offset - 1 : start
   }
 
   /// The hyphen of an element: the first token behind the element before it.
@@ -146,7 +148,7 @@ struct YAMLEdits {
   private func block(_ value: FrontMatter.Value, _ writer: YAMLWriter, _ place: EditPlace) -> String {
     let text: String
     if place.key != 0 {
-      text = writer.afterColon(value, indent: source.column(entryStart(tree[place.parent].firstChild)))
+      text = writer.afterColon(value, indent: source.column(Int(tree[place.parent].start)))
     } else {
       let column = source.column(Int(tree[place.parent].start))
       text = String(writer.item(value, indent: column).dropFirst())
