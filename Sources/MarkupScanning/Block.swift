@@ -18,7 +18,7 @@ public struct Block: Hashable, Sendable {
     case fencedCode
     /// Code set off by four columns of indentation.
     case indentedCode
-    /// A run of lines that HTML governs.
+    /// HTML: tags, comments, scripts. The text between the tags of blocks is a paragraph or heading of its own.
     case html
     /// A rule across the page (`---`, `***`).
     case thematicBreak
@@ -42,6 +42,8 @@ public struct Block: Hashable, Sendable {
     case bracketed
     /// A short line that begins with a Chinese number and ends without a mark: `一、起源`, `第二章 起源`
     case numbered
+    /// Text between `<h1>` … `<h6>` tags
+    case html
   }
 
   /// What the block is.
@@ -53,7 +55,7 @@ public struct Block: Hashable, Sendable {
   public let content: UTF8Range
   /// The heading's convention, and `nil` for other blocks.
   public let headingStyle: HeadingStyle?
-  /// 1 to 6 for ATX and setext headings, 0 for everything else.
+  /// 1 to 6 for ATX, setext and HTML headings, 0 for everything else.
   public let level: Int
   /// The number of block quotations the block stands in.
   public let quoteDepth: Int
@@ -62,14 +64,14 @@ public struct Block: Hashable, Sendable {
   /// The list marker (`-`, `1.`, `（1）`, `①`, `一、`) that stands directly before or at the start of the block; `nil` when
   /// there is none, also for the later blocks of a list item.
   public let marker: UTF8Range?
-  /// Whether the block is a line of the same CommonMark paragraph as the block before it. The lines of a page whose
-  /// paragraphs are single lines are blocks of their own; so is a bold title above its text.
-  public let continuesParagraph: Bool
+  /// Whether the block is a part of the same CommonMark block as the block before it: a line of a page whose paragraphs are
+  /// single lines, the text below a bold title, a run of text between the tags of an HTML block.
+  public let continuesBlock: Bool
 
   /// Makes a block of its parts.
   public init(
     kind: Kind, range: UTF8Range, content: UTF8Range? = nil, headingStyle: HeadingStyle? = nil, level: Int = 0,
-    quoteDepth: Int = 0, listDepth: Int = 0, marker: UTF8Range? = nil, continuesParagraph: Bool = false
+    quoteDepth: Int = 0, listDepth: Int = 0, marker: UTF8Range? = nil, continuesBlock: Bool = false
   ) {
     self.kind = kind
     self.range = range
@@ -79,7 +81,7 @@ public struct Block: Hashable, Sendable {
     self.quoteDepth = quoteDepth
     self.listDepth = listDepth
     self.marker = marker
-    self.continuesParagraph = continuesParagraph
+    self.continuesBlock = continuesBlock
   }
 
   /// Whether the block holds text that a reader reads, and inline marks are looked for.

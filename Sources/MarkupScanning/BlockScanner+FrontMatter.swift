@@ -8,6 +8,10 @@ extension BlockScanner {
   mutating func scanFrontMatter(_ bytes: Bytes, scope: UTF8Range) -> Int {
     var start = scope.start
     if start == 0, bytes.has("\u{FEFF}", at: 0, before: scope.end) { start = 3 }
+    if let end = bytes.objectEnd(start, before: scope.end) {
+      add(.frontMatter, UTF8Range(start: start, end: end))
+      return bytes.lineStart(after: bytes.lineEnd(from: end, before: scope.end), before: scope.end)
+    }
     guard bytes.has("---", at: start, before: scope.end) || bytes.has("+++", at: start, before: scope.end) else {
       return start
     }
@@ -31,6 +35,23 @@ extension BlockScanner {
 }
 
 extension Bytes {
+  /// The end of the JSON object that stands at the start of a text on lines of its own: `{`, members, `}`.
+  fileprivate func objectEnd(_ index: Int, before end: Int) -> Int? {
+    guard has("{\n", at: index, before: end) || has("{\r\n", at: index, before: end) else { return nil }
+    var line = index
+    while line < end {
+      let lineEnd = lineEnd(from: line, before: end)
+      if self[line] == "}", afterBlanks(line + 1, before: lineEnd) == lineEnd { return line + 1 }
+      let first = afterBlanks(line, before: lineEnd)
+      // An object does not go on over a blank line or plain text.
+      guard first < lineEnd, self[first].isASCIIPunctuation || self[first].isASCIIDigit || first > line else {
+        return nil
+      }
+      line = lineStart(after: lineEnd, before: end)
+    }
+    return nil
+  }
+
   /// Whether the line at `index` is a key with a value, a table's name, a comment, a list item, or a closing fence.
   fileprivate func beginsAsMetadata(_ index: Int, before limit: Int) -> Bool {
     let end = lineEnd(from: index, before: limit)

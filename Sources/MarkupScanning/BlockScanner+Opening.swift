@@ -25,7 +25,7 @@ extension BlockScanner {
         guard containers.count < Self.depthLimit else { return opened }
         begin(&opened, matched: matched, bytes)
         skipQuoteMark(bytes, &cursor)
-        containers.append(Container(kind: .quote, indent: 0))
+        open(Container(kind: .quote, indent: 0))
         opened = .container
         continue
       case "#":
@@ -62,7 +62,7 @@ extension BlockScanner {
         cursor.measure(bytes)
         cursor.skipIndent()
         cursor.measure(bytes)
-        containers.append(Container(kind: .footnote, indent: 4))
+        open(Container(kind: .footnote, indent: 4))
         opened = .container
         continue
       default:
@@ -87,6 +87,12 @@ extension BlockScanner {
     return opened
   }
 
+  /// Opens a container in those that are open.
+  private mutating func open(_ container: Container) {
+    for index in containers.indices { containers[index].isEmpty = false }
+    containers.append(container)
+  }
+
   /// Closes what the line does not belong to, before the first block it opens.
   private mutating func begin(_ opened: inout Opened, matched: Int, _ bytes: Bytes) {
     guard opened == .nothing else { return }
@@ -107,7 +113,7 @@ extension BlockScanner {
     let gap = cursor.isBlank || cursor.indent > 4 ? 1 : cursor.indent
     cursor.skip(columns: gap, bytes)
     cursor.measure(bytes)
-    containers.append(Container(kind: .item, indent: markerIndent + width + gap))
+    open(Container(kind: .item, indent: markerIndent + width + gap))
   }
 
   /// Ends the open paragraph where the line underlines it as a heading, or as the header of a table.

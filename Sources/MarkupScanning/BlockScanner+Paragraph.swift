@@ -35,15 +35,15 @@ extension BlockScanner {
   private mutating func add(_ form: LineForm, _ range: UTF8Range, _ continues: Bool) {
     switch form {
     case .text:
-      add(.paragraph, range, continuesParagraph: continues)
+      add(.paragraph, range, continuesBlock: continues)
     case .item(let marker):
-      add(.paragraph, range, marker: marker, continuesParagraph: continues)
+      add(.paragraph, range, marker: marker, continuesBlock: continues)
     case .heading(let style, let content):
-      add(.heading, range, content: content, style: style, continuesParagraph: continues)
+      add(.heading, range, content: content, style: style, continuesBlock: continues)
     case .reference:
-      add(.reference, range, continuesParagraph: continues)
+      add(.reference, range, continuesBlock: continues)
     case .shortcode:
-      add(.shortcode, range, continuesParagraph: continues)
+      add(.shortcode, range, continuesBlock: continues)
     }
   }
 
@@ -95,6 +95,10 @@ extension BlockScanner {
     case .text: break
     }
     if bytes.runsOn(previous) { return false }
+    if number >= 2, case .reference = bytes.form(of: lines[number - 2], isAlone: false), !bytes.endsSentence(previous) {
+      // The line below an image is its caption.
+      return true
+    }
     return layout == .lines || bytes.hasHardBreak(after: previous)
   }
 }

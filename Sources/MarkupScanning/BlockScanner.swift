@@ -152,15 +152,27 @@ struct BlockScanner {
     case .paragraph: finishParagraph(bytes)
     case .indentedCode: add(.indentedCode, leafRange)
     case .fencedCode: add(.fencedCode, leafRange)
-    case .html: add(.html, leafRange)
+    case .html(let html): finishHTML(html, bytes)
     }
     leaf = .none
+  }
+
+  /// Records an HTML block, and the runs of text in it as blocks of their own.
+  private mutating func finishHTML(_ html: HTMLBlock, _ bytes: Bytes) {
+    guard html.endsAtBlankLine || html == .declaration else { return add(.html, leafRange) }
+    var scanner = HTMLScanner()
+    scanner.scan(bytes, leafRange)
+    // A tag that does not close is text to the scanner, and a block of HTML to CommonMark.
+    guard scanner.blocks.first?.kind == .html else { return add(.html, leafRange) }
+    for (number, block) in scanner.blocks.enumerated() {
+      add(block.kind, block.range, style: block.headingStyle, level: block.level, continuesBlock: number > 0)
+    }
   }
 
   /// Records a block in the open containers.
   mutating func add(
     _ kind: Block.Kind, _ range: UTF8Range, content: UTF8Range? = nil, style: Block.HeadingStyle? = nil,
-    level: Int = 0, marker: UTF8Range? = nil, continuesParagraph: Bool = false
+    level: Int = 0, marker: UTF8Range? = nil, continuesBlock: Bool = false
   ) {
     var quoteDepth = 0
     for container in containers where container.kind == .quote { quoteDepth += 1 }
@@ -169,23 +181,12 @@ struct BlockScanner {
     blocks.append(
       Block(
         kind: kind, range: range, content: content, headingStyle: style, level: level, quoteDepth: quoteDepth,
-        listDepth: listDepth, marker: self.marker ?? marker, continuesParagraph: continuesParagraph))
+        listDepth: listDepth, marker: self.marker ?? marker, continuesBlock: continuesBlock))
     self.marker = nil
   }
 }
 
 extension Bytes {
-  /// The end of the line at `index`, its line end not counted.
-  func lineEnd(from index: Int, before end: Int) -> Int {
-    var index = index
-    while index < end {
-      let byte = self[index]
-      if byte == "\n" || byte == "\r" { return index }
-      index += 1
-    }
-    return end
-  }
-
   /// The start of the line after the one that ends at `index`.
   func lineStart(after index: Int, before end: Int) -> Int {
     guard index < end else { return end }

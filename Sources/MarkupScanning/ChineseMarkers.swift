@@ -6,6 +6,8 @@ extension Bytes {
   func chineseMarker(_ line: UTF8Range) -> (end: Int, isTitle: Bool)? {
     let (first, count) = scalar(at: line.start)
     switch first {
+    case 0x1F449, 0x1F539, 0x1F538, 0x2705:  // 👉 🔹 🔸 ✅
+      return (line.start + count, false)
     case 0x2460...0x2473, 0x2776...0x277F, 0x2474...0x2487:  // ①, ❶, ⑴
       return (line.start + count, false)
     case 0xFF08, 0x28:  // （1）, （一）

@@ -43,10 +43,12 @@ enum HTMLBlock: Equatable {
       while nameEnd < end, bytes[nameEnd].isASCIILetter || bytes[nameEnd].isASCIIDigit { nameEnd += 1 }
       let after = bytes.byte(nameEnd, before: end)
       let isDelimited = nameEnd == end || after.isASCIISpace || after == ">"
-      if !isEndTag, isDelimited, Self.verbatimNames.contains(where: { bytes.isName($0, start, nameEnd) }) {
+      if !isEndTag, isDelimited,
+        Self.verbatimNames.contains(where: { bytes.isName($0, UTF8Range(start: start, end: nameEnd)) })
+      {
         self = .verbatim
       } else if isDelimited || bytes.has("/>", at: nameEnd, before: end),
-        Self.blockNames.contains(where: { bytes.isName($0, start, nameEnd) })
+        Self.blockNames.contains(where: { bytes.isName($0, UTF8Range(start: start, end: nameEnd)) })
       {
         self = .blockTag
       } else if !interrupting, let tagEnd = bytes.htmlTagEnd(index, before: end),
@@ -87,7 +89,8 @@ enum HTMLBlock: Equatable {
 }
 
 extension Bytes {
-  fileprivate func isName(_ name: StaticString, _ start: Int, _ end: Int) -> Bool {
-    end - start == name.utf8CodeUnitCount && has(name, at: start, before: end, foldingCase: true)
+  /// Whether the bytes in `range` are `name` in any letter case.
+  fileprivate func isName(_ name: StaticString, _ range: UTF8Range) -> Bool {
+    range.count == name.utf8CodeUnitCount && has(name, at: range.start, before: range.end, foldingCase: true)
   }
 }

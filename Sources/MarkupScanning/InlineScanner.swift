@@ -34,8 +34,15 @@ struct InlineScanner {
   /// Makes a scanner that knows the labels of the page's link definitions.
   init(definitions: Set<[UInt8]>) { self.definitions = definitions }
 
+  /// What a block's text is written in.
+  enum Language {
+    case markdown
+    /// Text of an HTML block, where only tags and comments count.
+    case tags
+  }
+
   /// Finds the inlines in `range`, the text of one block.
-  mutating func scan(_ bytes: Bytes, _ range: UTF8Range) {
+  mutating func scan(_ bytes: Bytes, _ range: UTF8Range, only language: Language) {
     let end = range.end
     var index = range.start
     var isFresh = true
@@ -46,7 +53,11 @@ struct InlineScanner {
         reset()
         isFresh = false
       }
-      index = scanMark(bytes, index, range)
+      if language == .tags, bytes[index] != "<" {
+        index += 1
+      } else {
+        index = scanMark(bytes, index, range)
+      }
     }
   }
 
@@ -175,11 +186,11 @@ struct InlineScanner {
     while start > floor, index - start < 64, bytes[start - 1].isEmailByte { start -= 1 }
     var after = index + 1
     var hasDot = false
-    while after < range.end, bytes[after].isWordByte || bytes[after] == "-" || bytes[after] == "." {
+    while after < range.end, bytes[after].isHostByte {
       if bytes[after] == "." { hasDot = true }
       after += 1
     }
-    while after > index + 1, !bytes[after - 1].isWordByte { after -= 1 }
+    while after > index + 1, bytes[after - 1] == "." || bytes[after - 1] == "-" { after -= 1 }
     guard start < index, after > index + 1, hasDot else { return index + 1 }
     return add(.email, start, after)
   }
@@ -238,19 +249,6 @@ struct InlineScanner {
 }
 
 extension Bytes {
-  /// The first byte from `index` on that can begin or end an inline.
-  @inline(__always)
-  fileprivate func nextMark(from index: Int, before end: Int) -> Int {
-    var index = index
-    while index < end {
-      switch self[index] {
-      case "\\", "`", "*", "_", "~", "<", "[", "]", "{", ":", "@", "w": return index
-      default: index += 1
-      }
-    }
-    return end
-  }
-
   /// The last place of backtick runs of each length up to 80 in `range`; -1 where there is none.
   fileprivate func lastBackticks(_ range: UTF8Range) -> [Int] {
     var last = [Int](repeating: -1, count: 81)
@@ -285,7 +283,7 @@ extension Bytes {
 extension UInt8 {
   fileprivate var isWordByte: Bool { isASCIILetter || isASCIIDigit || self >= 0x80 || self == "_" }
 
-  fileprivate var isEmailByte: Bool {
-    isASCIILetter || isASCIIDigit || self == "." || self == "_" || self == "-" || self == "+"
-  }
+  fileprivate var isHostByte: Bool { isASCIILetter || isASCIIDigit || self == "." || self == "-" }
+
+  fileprivate var isEmailByte: Bool { isHostByte || self == "_" || self == "+" }
 }

@@ -37,9 +37,13 @@ extension Bytes {
     }
   }
 
-  /// Whether two spaces or a backslash behind the line break it for good.
+  /// Whether two spaces, a backslash or `<br>` behind the line break it for good.
   func hasHardBreak(after line: UTF8Range) -> Bool {
-    has("  ", at: line.end, before: count) || self[line.end - 1] == "\\"
+    if has("  ", at: line.end, before: count) || self[line.end - 1] == "\\" { return true }
+    return self[line.end - 1] == ">"
+      && (["<br>", "<br/>", "<br />"] as [StaticString]).contains { tag in
+        has(tag, at: line.end - tag.utf8CodeUnitCount, before: line.end) && line.count >= tag.utf8CodeUnitCount
+      }
   }
 
   /// Whether the line is a credit such as `作者：…` or `来源 | …`: a short label, a divider, a short value.
@@ -50,7 +54,7 @@ extension Bytes {
     while place < limit {
       let (value, count) = scalar(at: place)
       if value == 0xFF1A || value == 0x3A || value == 0x7C || value == 0xFF5C || value == 0x4E28 {
-        return place > line.start
+        return place > line.start && !has("://", at: place, before: line.end)
       }
       place += count
     }

@@ -20,6 +20,8 @@ extension Bytes {
 
   /// What the line is; `isAlone` where it is a paragraph by itself.
   func form(of line: UTF8Range, isAlone: Bool) -> LineForm {
+    var line = line
+    while has("\u{3000}", at: line.start, before: line.end - 1) { line.start += 3 }
     switch self[line.start] {
     case "*", "_":
       if let content = boldContent(line), line.count <= Self.longestTitle, !isBoldSentence(content) {
@@ -29,7 +31,7 @@ extension Bytes {
       if isReferenceOnly(line) { return .reference }
     case "{":
       if isShortcodeOnly(line) { return .shortcode }
-    case 0x30...0x39, 0xE2, 0xE3, 0xE4, 0xE5, 0xE7, 0xEF:
+    case 0x30...0x39, 0xE2, 0xE3, 0xE4, 0xE5, 0xE7, 0xEF, 0xF0:
       return conventionalForm(line, isAlone: isAlone)
     default:
       break
@@ -43,11 +45,17 @@ extension Bytes {
     {
       return .heading(.bracketed, content: UTF8Range(start: line.start + 3, end: line.end - 3))
     }
+    if isNumber(line) { return .heading(.numbered, content: line) }
     guard let (end, isTitle) = chineseMarker(line) else { return .text }
     if isTitle, isAlone, isTitleText(UTF8Range(start: end, end: line.end)) {
       return .heading(.numbered, content: line)
     }
     return .item(marker: UTF8Range(start: line.start, end: end))
+  }
+
+  /// Whether the line is a number of up to three digits: the title of a section.
+  private func isNumber(_ line: UTF8Range) -> Bool {
+    line.count <= 3 && line.offsets.allSatisfy { self[$0].isASCIIDigit }
   }
 
   /// Whether the text is as short as a title, and neither ends nor pauses as a sentence does.
@@ -113,15 +121,18 @@ extension Bytes {
     return true
   }
 
-  private func referenceEnd(_ index: Int, before end: Int) -> Int? {
+  /// The end of the image, link or address at `index`. Only one image is looked for in a link.
+  private func referenceEnd(_ index: Int, before end: Int, inLink: Bool = false) -> Int? {
     let start = self[index] == "!" ? index + 1 : index
     if has("[[", at: start, before: end) {
       return find("]]", from: start, before: end).map { $0 + 2 }
     }
     if byte(start, before: end) == "[" {
-      if has("[![", at: start, before: end) {
+      if !inLink, has("[![", at: start, before: end) {
         // An image that is a link.
-        guard let image = referenceEnd(start + 1, before: end), byte(image, before: end) == "]" else { return nil }
+        guard let image = referenceEnd(start + 1, before: end, inLink: true), byte(image, before: end) == "]" else {
+          return nil
+        }
         return linkTarget(image + 1, before: end)
       }
       guard let close = find("]", from: start, before: end) else { return nil }

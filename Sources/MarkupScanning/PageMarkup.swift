@@ -25,16 +25,21 @@ public struct PageMarkup: Sendable {
     let scope = text.scope(of: range)
     let bytes = text.utf8.span
     var blockScanner = BlockScanner()
-    if HTMLPageScanner.isPage(bytes, scope) {
-      var pageScanner = HTMLPageScanner()
-      pageScanner.scan(bytes, scope: scope)
-      blocks = pageScanner.blocks
+    let isHTML = HTMLScanner.isPage(bytes, scope)
+    if isHTML {
+      var htmlScanner = HTMLScanner()
+      htmlScanner.scan(bytes, scope)
+      blocks = htmlScanner.blocks
     } else {
       blockScanner.scan(bytes, scope: scope)
       blocks = blockScanner.blocks
     }
     var inlineScanner = InlineScanner(definitions: blockScanner.definitions)
-    for block in blocks where block.isProse { inlineScanner.scan(bytes, block.content) }
+    var isInHTML = isHTML
+    for block in blocks {
+      isInHTML = isHTML || block.kind == .html || isInHTML && block.continuesBlock
+      if block.isProse { inlineScanner.scan(bytes, block.content, only: isInHTML ? .tags : .markdown) }
+    }
     self.scope = scope
     inlines = Self.merge(inlineScanner.inlines, blockScanner.quoteMarks)
   }
