@@ -16,6 +16,9 @@ extension UInt32 {
     }
   }
 
+  /// Whether the scalar is one of `characters`.
+  func isOne(of characters: String) -> Bool { characters.unicodeScalars.contains { $0.value == self } }
+
   /// A Han character.
   var isHan: Bool {
     switch self {

@@ -11,8 +11,11 @@ extension Segmentation {
       return index > pieceStart ? scanTerminator(bytes, index) : end
     }
     if let pair = Pair(closing: bytes.scalar(at: rest).value) {
-      let opens = frames.last(where: { $0.pair == pair })?.opensClause ?? false
-      return opens && pair.isQuotation ? scanTerminator(bytes, index) : end
+      // Behind a quotation the sentence mostly goes on, unless the words before it had introduced it.
+      let frame = frames.last(where: { $0.pair == pair })
+      let after = bytes.afterSpace(rest + bytes.scalar(at: rest).count, before: unit.limit)
+      let isLast = after == unit.limit || !bytes.holdsNoLineEnd(from: rest, to: after)
+      return pair.isQuotation && (isLast || frame?.isIntroduced ?? false) ? scanTerminator(bytes, index) : end
     }
     if bytes.isWholeClause(before: index, after: pieceStart), bytes.isWholeClause(after: rest, before: unit.limit) {
       endSentence(bytes, at: end)

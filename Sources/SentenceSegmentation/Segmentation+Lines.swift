@@ -23,7 +23,7 @@ extension Segmentation {
   /// Whether the clause runs over the end of the line from `index` to the next line's text at `next`.
   private func joins(_ bytes: Bytes, _ index: Int, _ next: Int) -> Bool {
     let value = bytes.scalar(at: next).value
-    if value.isPause || value.isTerminator || Pair(closing: value).map({ $0 != .round || value != 0x29 }) == true {
+    if value.isPause || value.isTerminator && value > 0x80 || Pair(closing: value) != nil && value > 0x80 {
       return true
     }
     // The line ended a sentence.
@@ -34,13 +34,17 @@ extension Segmentation {
     if last == 0xFF1A || last == 0x3A || bytes.has("  ", at: end, before: next) { return false }
     if bytes.endsOpen(end, after: unit.lineStart) { return true }
 
+    if bytes.isFragment(next, before: unit.limit) { return true }
+
     let line = bytes.shape(from: unit.lineStart, to: end)
-    let following = bytes.shape(from: next, to: bytes.lineEnd(next, before: unit.limit))
+    if line.isNumber { return false }
     let isFirst = unit.joinedLines == 0
-    let isTitle = isFirst && !line.hasPause && line.width <= 40
     // A word on a line of its own, as editors leave it where the word was emphasised.
-    if following.isLatinWord, !isTitle { return true }
     if line.isLatinWord, !isFirst { return true }
+    let isTitle =
+      isFirst && !line.hasPause && line.width <= 40 && !Statement(bytes, from: unit.lineStart, to: end).hasPredicate
+    let following = bytes.shape(from: next, to: bytes.lineEnd(next, before: unit.limit))
+    if following.isLatinWord, !isTitle { return true }
     // Lines of one width were wrapped by a program.
     if line.width >= 40, abs(line.width - following.width) <= 4, !following.isEnded { return true }
     return unit.followsBlank && !isTitle
@@ -55,6 +59,8 @@ struct LineShape {
   var hasPause = false
   /// Whether it is one to three Latin words.
   var isLatinWord = false
+  /// Whether it is a number: the title of a section.
+  var isNumber = false
   /// Whether it ends in a mark that ends sentences.
   var isEnded = false
 }
@@ -66,20 +72,35 @@ extension Bytes {
     var index = start
     var words = 1
     var isLatin = true
+    var isNumber = true
     let limit = Swift.min(end, start + 400)
     while index < limit {
       let (value, count) = scalar(at: index)
       if value == 0x20 { words += 1 }
       if value.isPause || value == 0x3002 { shape.hasPause = true }
       if value >= 0x250 { isLatin = false }
+      if !value.isDigit, value != 0x2A, value != 0x2E { isNumber = false }
       shape.width += value < 0x1100 ? 1 : 2
       index += count
     }
+    shape.isNumber = isNumber && end - start <= 12
     let last = scalar(endingAt: end, after: start).value
     shape.isEnded = last.isTerminator
     shape.isLatinWord =
       isLatin && words <= 3 && shape.width > 0 && shape.width <= 40 && !shape.isEnded && !shape.hasPause
     return shape
+  }
+
+  /// Whether the line at `index` is a few words with which no clause ends: the next line goes on with a comma or full stop.
+  func isFragment(_ index: Int, before end: Int) -> Bool {
+    let lineEnd = lineEnd(index, before: end)
+    guard lineEnd - index <= 36, !scalar(endingAt: lineEnd, after: index).value.isTerminator else { return false }
+    let next = afterSpace(lineEnd, before: end)
+    guard next < end, !holdsBlankLine(from: lineEnd, to: next) else { return false }
+    switch scalar(at: next).value {
+    case 0xFF0C, 0x3001, 0x3002, 0xFF1B: return true
+    default: return false
+    }
   }
 
   /// The end of the line at `index`, white space at its end not counted.

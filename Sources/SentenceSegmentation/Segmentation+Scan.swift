@@ -29,9 +29,10 @@ extension Segmentation {
           index = scanASCII(bytes, index, byte)
         }
       } else if byte == 0xE3 {
-        index = bytes[index + 1] == 0x80 ? scanMark(bytes, index) : index + 3
+        // The enumeration comma and, below, the comma are too frequent to be looked at.
+        index = bytes[index + 1] == 0x80 && bytes[index + 2] != 0x81 ? scanMark(bytes, index) : index + 3
       } else if byte == 0xEF {
-        index = scanMark(bytes, index)
+        index = bytes[index + 2] != 0x8C ? scanMark(bytes, index) : index + 3
       } else if byte == 0xE2 {
         index = bytes[index + 1] <= 0x81 ? scanMark(bytes, index) : index + 3
       } else {
@@ -52,6 +53,7 @@ extension Segmentation {
     let value = bytes.scalar(at: index).value
     if value.isTerminator { return scanTerminator(bytes, index) }
     if value == 0x2026 { return scanEllipsis(bytes, index) }
+    if value == 0xFF1A { noteSpeaker(bytes, colon: index) }
     if let pair = Pair(opening: value) {
       open(bytes, pair, index)
     } else if let pair = Pair(closing: value) {
@@ -64,6 +66,7 @@ extension Segmentation {
     switch byte {
     case "!", "?": return scanASCIITerminator(bytes, index)
     case ".": return scanPoint(bytes, index)
+    case ":": noteSpeaker(bytes, colon: index)
     case "\"":
       if let top = frames.lastIndex(where: { $0.pair == .straight }) {
         _ = top
@@ -87,6 +90,9 @@ extension Segmentation {
 
   // MARK: - Frames
 
+  /// 着著写寫叫念喊
+  private static let shows: Set<UInt32> = [0x7740, 0x8457, 0x5199, 0x5BEB, 0x53EB, 0x5FF5, 0x558A]
+
   private func holds(_ pair: Pair) -> Bool { !pair.isQuotation || quotations == .atomic }
 
   /// Opens a bracket or quotation.
@@ -95,13 +101,19 @@ extension Segmentation {
       drop(framesFrom: stray, bytes)
     }
     guard frames.count < Self.depthLimit else { return }
-    let before = bytes.beforeMarks(index, after: pieceStart)
-    let previous = bytes.scalar(endingAt: before, after: pieceStart).value
+    var before = bytes.beforeMarks(index, after: pieceStart)
+    let (previous, count) = bytes.scalar(endingAt: before, after: pieceStart)
+    var isIntroduced = previous == 0xFF1A || previous == 0x3A
+    if pair.isQuotation, before > pieceStart, !isIntroduced {
+      if previous == 0xFF0C || previous == 0x2C { before -= count }
+      isIntroduced = bytes.endsInSpeech(before, after: pieceStart)
+    }
+    // 墙上写着“……”: words shown rather than said.
+    if Self.shows.contains(previous) { isIntroduced = true }
+    let opensClause = before == pieceStart || previous.isPause || previous.isTerminator || previous.isDash
     frames.append(
       Frame(
-        pair: pair, start: index,
-        opensClause: before == pieceStart || previous.isPause || previous.isTerminator || previous.isDash
-          || bytes.endsInSpeech(before, after: pieceStart),
+        pair: pair, start: index, opensClause: opensClause || isIntroduced, isIntroduced: isIntroduced,
         opensPiece: index == pieceStart, pending: pending.count))
     if holds(pair) { closedFrames += 1 }
   }
@@ -140,12 +152,12 @@ extension Segmentation {
 }
 
 extension UInt8 {
-  /// Whether an ASCII character is of no interest to the scan: everything but line ends and `! " ( ) * . ? [ ] { }`.
+  /// Whether an ASCII character is of no interest to the scan: everything but line ends and `! " ( ) * . : ? [ ] { }`.
   @inline(__always)
   fileprivate var isPlainASCII: Bool {
     let low: UInt64 =
       1 << 0x0A | 1 << 0x0D | 1 << 0x21 | 1 << 0x22 | 1 << 0x28 | 1 << 0x29 | 1 << 0x2A | 1 << 0x2E
-      | 1 << 0x3F
+      | 1 << 0x3A | 1 << 0x3F
     let high: UInt64 = 1 << (0x5B - 0x40) | 1 << (0x5D - 0x40) | 1 << (0x7B - 0x40) | 1 << (0x7D - 0x40)
     return (self < 0x40 ? low >> UInt64(self) : high >> UInt64(self & 0x3F)) & 1 == 0
   }

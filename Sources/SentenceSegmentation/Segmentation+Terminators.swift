@@ -14,7 +14,11 @@ extension Segmentation {
   mutating func scanTerminator(_ bytes: Bytes, _ index: Int) -> Int {
     var closed = Closed()
     let end = absorbClosers(bytes, bytes.afterTerminators(index, before: unit.limit), &closed)
-    if !goesOn(bytes, at: end, closed) { endSentence(bytes, at: end) }
+    if goesOn(bytes, at: end, closed) {
+      unit.goesOn = true
+    } else {
+      endSentence(bytes, at: end)
+    }
     return end
   }
 
@@ -63,7 +67,7 @@ extension Segmentation {
     guard bytes.holdsNoLineEnd(from: end, to: rest) || unit.isWrapped, rest < unit.limit else { return false }
     if bytes.scalar(at: rest).value.isDash { return true }
     if !frame.opensClause { return true }
-    return bytes.attributionFollows(rest, before: unit.limit)
+    return !frame.isIntroduced && bytes.attributionFollows(rest, before: unit.limit)
   }
 
   // MARK: - ASCII
@@ -81,6 +85,8 @@ extension Segmentation {
       return scanTerminator(bytes, index)
     }
     if next.isHan, !bytes.asks(from: pieceStart, to: index) { return after }
+    let rest = bytes.afterSpace(after, before: unit.limit)
+    if previous.isLatin, bytes.byte(rest, before: unit.limit) &- 0x61 < 26 { return after }  // Yahoo! is
     if next.isLatin || next.isDigit || next == 0x3D || next == 0x26 || next == 0x2F { return after }
     return scanTerminator(bytes, index)
   }
@@ -99,7 +105,9 @@ extension Segmentation {
     if !isAtEnd {
       guard next > closers else { return after }
       let value = bytes.scalar(at: next).value
-      guard value.isHan || value.isLatin && value < 0x5B || Pair(opening: value) != nil else { return after }
+      guard value.isHan || value.isLatin && value < 0x5B || value == 0x22 || Pair(opening: value) != nil else {
+        return after
+      }
     }
     guard index > pieceStart, !bytes.isAbbreviation(before: index, after: pieceStart, isAtEnd: isAtEnd) else {
       return after

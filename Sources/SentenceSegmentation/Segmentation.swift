@@ -11,6 +11,8 @@ struct Segmentation {
     let start: Int
     /// Whether the opening mark stands where a clause begins, rather than inside one.
     let opensClause: Bool
+    /// Whether words such as `他说：` introduce it.
+    let isIntroduced: Bool
     /// Whether it stands at the start of a piece.
     let opensPiece: Bool
     /// The number of pending ends when it opened.
@@ -31,6 +33,8 @@ struct Segmentation {
     var joinedLines = 0
     /// The number of pieces ended in it.
     var pieces = 0
+    /// Whether a sentence in it goes on behind a terminator.
+    var goesOn = false
     /// Whether a `**` stands open.
     var isBold = false
     /// The number of its speaker's label.
@@ -41,6 +45,8 @@ struct Segmentation {
   static let depthLimit = 16
 
   let quotations: SentenceSegmenter.Quotations
+  /// The most bytes of plain text that are read as one.
+  let window: Int
   let opaque: [UTF8Range]
   var nextOpaque = 0
 
@@ -54,37 +60,50 @@ struct Segmentation {
   var closedFrames = 0
   /// Ends inside such frames, which count only if the frame is never closed.
   var pending: [Int] = []
-  /// What the unit before was, for captions below images.
-  var lastKind = Sentence.Kind.sentence
+  /// The names of the speakers so far, by their hashes.
+  var knownSpeakers: Set<UInt64> = []
+  /// Whether the unit before was somebody's turn.
+  var followsTurn = false
+  /// Whether the piece before was an image, which captions stand below.
+  var followsImage = false
 
-  init(quotations: SentenceSegmenter.Quotations, opaque: [UTF8Range]) {
+  /// Whether a blank line or the text's start stands before what is read next.
+  private var followsBlank = true
+
+  init(quotations: SentenceSegmenter.Quotations, opaque: [UTF8Range], window: Int) {
     self.quotations = quotations
+    self.window = window
     self.opaque = opaque
   }
 
   // MARK: - Units
 
   /// Reads `scope` as plain text.
-  mutating func segment(_ bytes: Bytes, scope: UTF8Range) {
+  private mutating func segment(_ bytes: Bytes, scope: UTF8Range) {
     var start = bytes.afterSpace(scope.start, before: scope.end)
-    var followsBlank = true
     while start < scope.end {
-      pieceStart = start
-      unit = Unit(start: start, limit: scope.end, followsBlank: followsBlank, lineStart: start)
-      let end = segmentUnit(bytes, .paragraph)
-      start = bytes.afterSpace(end, before: scope.end)
-      followsBlank = bytes.holdsBlankLine(from: end, to: start)
+      let limit = bytes.windowEnd(from: start, before: scope.end, window: window) ?? scope.end
+      while start < limit {
+        pieceStart = start
+        unit = Unit(start: start, limit: limit, followsBlank: followsBlank, lineStart: start)
+        let end = segmentUnit(bytes, .paragraph)
+        start = bytes.afterSpace(end, before: scope.end)
+        followsBlank = bytes.holdsBlankLine(from: end, to: start)
+      }
     }
   }
 
   /// Reads `scope` by its blocks; text outside of blocks joins the block after it.
-  mutating func segment(_ bytes: Bytes, scope: UTF8Range, blocks: [TextStructure.Block]) {
+  private mutating func segment(_ bytes: Bytes, scope: UTF8Range, blocks: [TextStructure.Block]) {
     var start = bytes.afterSpace(scope.start, before: scope.end)
+    var previousEnd = scope.start
     for block in blocks {
       let end = min(block.range.end, scope.end)
       guard block.range.end > start, end > start else { continue }
       pieceStart = start
-      unit = Unit(start: start, limit: end, isWrapped: true, followsBlank: true, lineStart: start)
+      let followsBlank = bytes.holdsBlankLine(from: previousEnd, to: start)
+      unit = Unit(start: start, limit: end, isWrapped: true, followsBlank: followsBlank, lineStart: start)
+      previousEnd = end
       switch block.kind {
       case .paragraph, .listItem: _ = segmentUnit(bytes, block.kind)
       case .heading: endPiece(bytes, at: bytes.beforeSpace(end, after: start), .heading)
@@ -108,13 +127,14 @@ struct Segmentation {
       endPiece(bytes, at: single.end, single.kind)
       return single.end
     }
-    let start = afterLabel(bytes)
-    end = scan(bytes, from: start)
+    end = scan(bytes, from: unit.start)
     flushPending(bytes)
+    followsTurn = unit.speaker >= 0
     let contentEnd = bytes.beforeSpace(end, after: pieceStart)
     if contentEnd > pieceStart {
       endPiece(
-        bytes, at: contentEnd, unit.pieces > 0 ? .sentence : classify(bytes, contentEnd, isItem: kind == .listItem))
+        bytes, at: contentEnd,
+        unit.pieces > 0 || unit.goesOn ? .sentence : classify(bytes, contentEnd, isItem: kind == .listItem))
     }
     return end
   }
@@ -125,10 +145,10 @@ struct Segmentation {
   mutating func endPiece(_ bytes: Bytes, at contentEnd: Int, _ kind: Sentence.Kind = .sentence) {
     guard contentEnd > pieceStart else { return }
     pieces.append(
-      Sentences.Piece(contentEnd: contentEnd, end: contentEnd, kind: kind, speaker: unit.speaker))
+      Sentences.Piece(start: pieceStart, end: contentEnd, speaker: unit.speaker, kind: kind))
+    followsImage = kind == .other && bytes.isImage(pieceStart, contentEnd)
     pieceStart = bytes.afterSpace(contentEnd, before: unit.limit)
     unit.pieces += 1
-    lastKind = kind
   }
 
   /// Ends a sentence at `end`, at once or when the frames around it turn out to be none.
@@ -147,40 +167,42 @@ struct Segmentation {
   }
 
   /// Divides the pieces that are text with `divider`.
-  mutating func divide(_ bytes: Bytes, scope: UTF8Range, _ divider: ClauseDivider) {
+  private mutating func divide(_ bytes: Bytes, scope: UTF8Range, _ divider: ClauseDivider) {
     var divided: [Sentences.Piece] = []
     divided.reserveCapacity(pieces.count * 2)
     var ends: [Int] = []
-    var start = bytes.afterSpace(scope.start, before: scope.end)
     for piece in pieces {
       ends.removeAll(keepingCapacity: true)
       if piece.kind == .other {
-        ends.append(piece.contentEnd)
+        ends.append(piece.end)
       } else {
-        divider.divide(bytes, from: start, to: piece.contentEnd, into: &ends)
+        divider.divide(bytes, from: piece.start, to: piece.end, into: &ends)
       }
+      var start = piece.start
       for end in ends {
-        divided.append(Sentences.Piece(contentEnd: end, end: end, kind: piece.kind, speaker: piece.speaker))
+        divided.append(Sentences.Piece(start: start, end: end, speaker: piece.speaker, kind: piece.kind))
+        start = bytes.afterSpace(end, before: scope.end)
       }
-      start = bytes.afterSpace(piece.contentEnd, before: scope.end)
     }
     pieces = divided
   }
 
-  /// The pieces, each with the white space behind it.
-  consuming func result(_ bytes: Bytes, scope: UTF8Range) -> Sentences {
-    let leading = bytes.afterSpace(scope.start, before: scope.end)
+  /// The pieces of `scope` in `text`. What the pass knows of the text before it is kept for the next.
+  mutating func sentences(
+    in text: String, _ scope: UTF8Range, _ segmenter: SentenceSegmenter, blocks: [TextStructure.Block]? = nil
+  ) -> Sentences {
+    let bytes = text.utf8.span
+    pieces.removeAll()
+    speakers.removeAll()
+    if let blocks {
+      segment(bytes, scope: scope, blocks: blocks)
+    } else {
+      segment(bytes, scope: scope)
+    }
+    if let divider = ClauseDivider(segmenter) { divide(bytes, scope: scope, divider) }
     if pieces.isEmpty, !scope.isEmpty {
-      pieces.append(Sentences.Piece(contentEnd: leading, end: scope.end, kind: .other, speaker: -1))
+      pieces.append(Sentences.Piece(start: scope.end, end: scope.end, speaker: -1, kind: .other))
     }
-    return Sentences(scope: scope, leading: leading, pieces: tiled(bytes, scope), speakers: speakers)
-  }
-
-  private func tiled(_ bytes: Bytes, _ scope: UTF8Range) -> [Sentences.Piece] {
-    pieces.map { piece in
-      Sentences.Piece(
-        contentEnd: piece.contentEnd, end: bytes.afterSpace(piece.contentEnd, before: scope.end), kind: piece.kind,
-        speaker: piece.speaker)
-    }
+    return Sentences(scope: scope, pieces: pieces, speakers: speakers)
   }
 }

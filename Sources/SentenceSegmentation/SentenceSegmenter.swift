@@ -39,6 +39,9 @@ public struct SentenceSegmenter: Sendable {
   /// stay whole.
   public let maximumLength: Int?
 
+  /// The most bytes of plain text without a blank line that are read as one paragraph; tests make it small.
+  package var window = 1 << 20
+
   /// Makes a segmenter.
   ///
   /// - Precondition: `maximumLength` is at least 1.
@@ -56,17 +59,7 @@ public struct SentenceSegmenter: Sendable {
     in text: String, within range: UTF8Range? = nil, structure: TextStructure? = nil
   ) -> Sentences {
     let scope = text.scope(of: range)
-    var segmentation = Segmentation(quotations: quotations, opaque: structure?.opaque ?? [])
-    let bytes = text.utf8.span
-    if let structure {
-      segmentation.segment(bytes, scope: scope, blocks: structure.blocks)
-    } else {
-      segmentation.segment(bytes, scope: scope)
-    }
-    if unit == .clause || maximumLength != nil {
-      segmentation.divide(
-        bytes, scope: scope, ClauseDivider(dividesClauses: unit == .clause, maximumLength: maximumLength))
-    }
-    return segmentation.result(bytes, scope: scope)
+    var segmentation = Segmentation(quotations: quotations, opaque: structure?.opaque ?? [], window: window)
+    return segmentation.sentences(in: text, scope, self, blocks: structure?.blocks)
   }
 }

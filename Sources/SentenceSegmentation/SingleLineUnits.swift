@@ -17,6 +17,7 @@ extension Bytes {
       return isReferenceOnly(index, end) ? (end, .other) : nil
     case "-", "*", "=", "_", "`", "~":
       let end = lineEnd(index, before: limit)
+      if isBoldQuestion(index, end) { return (end, .heading) }
       guard end - index >= 3, self[index + 1] == byte || self[index + 1] == " " else { return nil }
       for place in index..<end where self[place] != byte && self[place] != 0x20 {
         return byte == "`" && self[index + 2] == byte ? (end, .other) : nil
@@ -25,6 +26,16 @@ extension Bytes {
     default:
       return nil
     }
+  }
+
+  /// Whether the line is in bold throughout, asks or exclaims, and no speaker is named in it: a title.
+  private func isBoldQuestion(_ index: Int, _ end: Int) -> Bool {
+    guard end - index <= 180, has("**", at: index, before: end), has("**", endingAt: end, after: index + 4) else {
+      return false
+    }
+    let last = scalar(endingAt: end - 2, after: index).value
+    guard last.isTerminator, last != 0x3002, find("**", from: index + 2, before: end) == end - 2 else { return false }
+    return find("：", from: index, before: Swift.min(end, index + 40)) == nil
   }
 
   /// Whether what begins at `index` is a unit of its own after any line: a marker of a list, a heading, an image.
@@ -91,7 +102,7 @@ extension Bytes {
     guard index < end else { return nil }
     let (value, count) = scalar(at: index)
     switch value {
-    case 0x2D, 0x2A, 0x2B, 0x2022, 0x25CF, 0x25AA, 0x25E6:  // - * + • ● ▪ ◦
+    case 0x2D, 0x2A, 0x2B, 0x2022, 0x25CF, 0x25AA, 0x25E6, 0x1F449, 0x1F539, 0x1F538, 0x2705:  // - * + • ● ▪ ◦ 👉 🔹 🔸 ✅
       let after = index + count
       guard after < end, value > 0x80 || spaceCount(at: after) != nil else { return nil }
       return afterSpace(after, before: end)

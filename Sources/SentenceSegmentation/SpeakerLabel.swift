@@ -1,14 +1,26 @@
 internal import TextOffsets
 
 extension Segmentation {
-  /// Notes the speaker whose label the unit begins with, and gives the place behind the label and its colon.
-  mutating func afterLabel(_ bytes: Bytes) -> Int {
-    let start = bytes.afterLabelMarks(unit.start, before: unit.limit)
-    guard let label = bytes.speakerLabel(start, before: unit.limit) else { return unit.start }
-    let name = UTF8Range(start: start, end: label.nameEnd)
+  /// Notes the speaker whose name the unit begins with, if the colon at `colon` stands directly behind one.
+  ///
+  /// A name alone on its line, with the colon on the next, is a speaker, and so are roles (主持人, 记者, Q) and the speakers
+  /// named before. A name, known by its surname and length, or any other short label needs words that are spoken behind it:
+  /// 安全：默认关闭 is nobody's turn.
+  mutating func noteSpeaker(_ bytes: Bytes, colon: Int) {
+    guard unit.pieces == 0, unit.speaker < 0, colon - unit.start <= 64 else { return }
+    let start = bytes.afterLabelMarks(unit.start, before: colon)
+    guard let label = bytes.speakerLabel(start, colon) else { return }
+    let identity = bytes.identity(start, label.end)
+    if !label.isCertain, !knownSpeakers.contains(identity) {
+      let spoken = bytes.spokenWords(from: colon, before: unit.limit)
+      let isAsked = spoken.addresses && spoken.asks
+      guard isAsked || label.isName && (spoken.addresses || followsTurn) || followsTurn && spoken.addresses else {
+        return
+      }
+    }
+    knownSpeakers.insert(identity)
     unit.speaker = Int32(speakers.count)
-    speakers.append(name)
-    return unit.start
+    speakers.append(UTF8Range(start: start, end: label.end))
   }
 }
 
@@ -22,51 +34,67 @@ extension Bytes {
     return index
   }
 
-  /// The end of the speaker's name at `index` and of the colon behind it.
-  ///
-  /// A name alone on its line with the colon on the next is a speaker. Before a colon on the same line it has to look like
-  /// one: a role (主持人, 记者, Q), or a Chinese name by its surname and length.
-  fileprivate func speakerLabel(_ index: Int, before end: Int) -> (nameEnd: Int, end: Int)? {
-    var place = index
+  /// The label between the start of a unit and a colon; `nil` where something else stands there.
+  fileprivate func speakerLabel(_ start: Int, _ colon: Int) -> (end: Int, isCertain: Bool, isName: Bool)? {
+    var end = beforeMarks(colon, after: start)
+    let isOnNextLine = end > start && (self[end - 1] == "\n" || self[end - 1] == "\r")
+    end = beforeSpace(beforeMarks(beforeSpace(end, after: start), after: start), after: start)
+    var place = start
     var length = 0
-    while place < end, length <= 16 {
+    while place < end {
       let (value, count) = scalar(at: place)
-      if value == 0xFF1A || value == 0x3A {
-        let nameEnd = beforeMarks(place, after: index)
-        return length > 0 && isSpeaker(index, nameEnd) ? (nameEnd, place + count) : nil
-      }
-      if value == 0x0A || value == 0x0D {
-        let next = afterSpace(place, before: end)
-        guard length > 0, peek(next, before: end) == 0xFF1A, !holdsBlankLine(from: place, to: next) else { return nil }
-        return (beforeSpace(beforeMarks(place, after: index), after: index), next + 3)
-      }
       guard value.isNamePart else { return nil }
-      length += value.isHan ? 1 : 0
-      if !value.isHan, place - index > 32 { return nil }
-      if length == 0 { length = value.isLatin ? 1 : 0 }
+      length += value.isHan || value.isLatin && length == 0 ? 1 : 0
       place += count
     }
-    return nil
+    guard length > 0, length <= 16 else { return nil }
+    if isOnNextLine || isRole(start, end) { return (end, true, false) }
+    let isName = scalar(at: start).value.isSurname && end - start <= 9 && length * 3 == end - start && length > 1
+    guard isName || length <= 6 else { return nil }
+    return (end, false, isName)
   }
 
-  private func isSpeaker(_ start: Int, _ end: Int) -> Bool {
-    if Self.roles.contains(where: { has($0, at: start, before: end) || has($0, endingAt: end, after: start) }) {
-      return true
+  /// A number that tells one name from another.
+  fileprivate func identity(_ start: Int, _ end: Int) -> UInt64 {
+    // FNV-1a.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in start..<end { hash = (hash ^ UInt64(self[index])) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  /// Whether the words behind a colon address somebody or speak of the speaker, and whether they ask; forty characters count.
+  fileprivate func spokenWords(from index: Int, before end: Int) -> (addresses: Bool, asks: Bool) {
+    var index = index
+    var addresses = false
+    let limit = Swift.min(end, index + 150)
+    while index < limit {
+      let (value, count) = scalar(at: index)
+      switch value {
+      case 0x6211, 0x4F60, 0x60A8, 0x54B1: addresses = true  // 我你您咱
+      case 0xFF1F, 0x3F: return (addresses, true)
+      case 0x0A: return (addresses, false)
+      default: break
+      }
+      index += count
     }
-    let (first, count) = scalar(at: start)
-    if end - start == 1 { return first == 0x51 || first == 0x41 }  // Q, A
-    guard first.isHan else { return false }
-    let length = (start..<end).reduce(0) { self[$1] & 0xC0 == 0x80 ? $0 : $0 + 1 }
-    let isHanOnly = length * 3 == end - start
-    guard isHanOnly, length == 2 || length == 3 else { return false }
-    _ = count
-    return first.isSurname
+    return (addresses, false)
   }
 
-  private static let roles: [StaticString] = [
-    "主持", "记者", "記者", "嘉宾", "嘉賓", "老师", "老師", "教授", "先生", "女士", "提问", "提問", "观众", "觀眾", "问", "問", "答",
-    "编辑部", "對話", "旁白",
-  ]
+  /// Whether the label is what speakers of interviews are called: a role, or one of Q, A, 问, 答.
+  private func isRole(_ start: Int, _ end: Int) -> Bool {
+    if let word = word(at: start, before: end), SpeakerRoles.all.contains(word) { return true }
+    if end - start >= 6, let word = word(at: end - 6, before: end), SpeakerRoles.all.contains(word) { return true }
+    switch scalar(at: start).value {
+    case 0x51, 0x41: return (start + 1..<end).allSatisfy { self[$0].isASCIIDigit }
+    case 0x95EE, 0x554F, 0x7B54: return end - start == 3
+    default: return false
+    }
+  }
+}
+
+/// What speakers of interviews are called besides their names.
+private enum SpeakerRoles {
+  static let all = words("主持 记者 記者 嘉宾 嘉賓 老师 老師 教授 先生 女士 提问 提問 观众 觀眾 旁白 对话 對話 采访 採訪 受访 受訪")
 }
 
 extension UInt32 {
@@ -74,7 +102,7 @@ extension UInt32 {
   fileprivate var isNamePart: Bool {
     if isHan || isLatin || isDigit { return true }
     switch self {
-    case 0xB7, 0x30FB, 0x2F, 0xFF0F, 0x20, 0x2A, 0xFF08, 0xFF09, 0x28, 0x29, 0x2D, 0x5F: return true
+    case 0xB7, 0x30FB, 0x2F, 0xFF0F, 0x20, 0x2A, 0xFF08, 0xFF09, 0x28, 0x29, 0x5F: return true
     default: return false
     }
   }

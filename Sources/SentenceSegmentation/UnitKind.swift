@@ -6,16 +6,47 @@ extension Segmentation {
     let start = bytes.afterDecoration(pieceStart, before: end)
     let textEnd = bytes.beforeMarks(end, after: start)
     guard start < textEnd, bytes.holdsText(start, textEnd) else { return .other }
-    if bytes.has("【", at: start, before: textEnd), bytes.has("】", endingAt: textEnd, after: start) { return .heading }
-    let body = bytes.listMarkerEnd(start, before: textEnd)
     if unit.speaker >= 0 { return .sentence }
+    if bytes.has("【", at: start, before: textEnd), bytes.has("】", endingAt: textEnd, after: start) { return .heading }
+
+    let marker = bytes.afterQuoteMarks(pieceStart, before: end)
+    if bytes.scalar(at: marker).value.isDash, bytes.peek(marker + 3, before: end).isDash { return .label }
+    let body = bytes.listMarkerEnd(marker, before: textEnd) ?? bytes.listMarkerEnd(start, before: textEnd)
+    let bodyStart = body ?? start
+    if bodyStart == textEnd { return .heading }
+    let isCaption = bytes.isCaption(start, textEnd) || followsImage && !unit.followsBlank
+    if body == nil, !isCaption, bytes.isCredit(start, textEnd) { return .label }
+    let statement = Statement(bytes, from: bodyStart, to: textEnd)
+
     let last = bytes.scalar(endingAt: textEnd, after: start).value
-    if bytes.isCredit(start, textEnd) { return .label }
-    if bytes.hasPredicate(body ?? start, textEnd) { return .sentence }
-    if last == 0xFF1A || last == 0x3A { return .label }
-    if isItem || body != nil { return .listItem }
-    if bytes.isCaption(start, textEnd) || lastKind == .other && unit.followsBlank == false { return .caption }
-    return .heading
+    if last == 0xFF1A || last == 0x3A {
+      let colon = textEnd - (last == 0x3A ? 1 : 3)
+      let states =
+        statement.hasPredicate || statement.hasPause && statement.length > 5
+        || bytes.endsInSpeech(colon, after: bodyStart) || bytes.beginsWithVerb(bodyStart, before: textEnd)
+      return states ? .sentence : .label
+    }
+    if let body, !isItem, bytes.numbersTitles(start, body), statement.isTitle, unit.joinedLines == 0 { return .heading }
+    if isItem || body != nil {
+      return statement.hasPredicate
+        || bytes.beginsWithVerb(bytes.afterLeadIn(bodyStart, before: textEnd), before: textEnd)
+        ? .sentence : .listItem
+    }
+    if isCaption {
+      return statement.hasPredicate && statement.hasPause && statement.beginsWithPronoun ? .sentence : .caption
+    }
+    if statement.isTitle { return .heading }
+    return statement.hasPredicate || statement.hasPause && statement.length > 30 ? .sentence : .heading
+  }
+}
+
+extension Statement {
+  /// The most characters of a title that a line without marks may be.
+  private static let longestTitle = 20
+
+  /// Whether the text is as short as a title and has nothing of a sentence's end or beginning.
+  var isTitle: Bool {
+    length <= Self.longestTitle && !hasPause && !endsInParticle && !(beginsWithPronoun && hasPredicate)
   }
 }
 
@@ -26,6 +57,13 @@ extension Bytes {
     while index < end, self[index] == "*" || self[index] == ">" || self[index] == " " || self[index] == "_" {
       index += 1
     }
+    return index
+  }
+
+  /// The first offset behind the marks of a block quotation.
+  fileprivate func afterQuoteMarks(_ index: Int, before end: Int) -> Int {
+    var index = index
+    while index < end, self[index] == ">" || self[index] == " " { index += 1 }
     return index
   }
 
@@ -46,20 +84,95 @@ extension Bytes {
     return holds && !(isAddress && !hasSpace)
   }
 
-  /// Whether the line is a credit: a short label, a bar or colon, a short value.
+  /// Whether the line is a credit: a short label, a bar or colon, a short value that states nothing.
   fileprivate func isCredit(_ start: Int, _ end: Int) -> Bool {
-    guard end - start <= 150 else { return false }
+    guard end - start <= 180 else { return false }
     var index = start
-    while index < end, index - start <= 30 {
+    var length = 0
+    while index < end, length <= 8 {
       let (value, count) = scalar(at: index)
-      if value == 0x7C || value == 0xFF5C || value == 0x4E28 { return index > start }
+      switch value {
+      case 0x7C, 0xFF5C, 0x4E28: return index > start
+      case 0xFF1A, 0x3A:
+        guard index > start, index + count < end else { return false }
+        let value = Statement(self, from: index + count, to: end)
+        return !value.hasPredicate && !value.hasPause
+      default: break
+      }
+      length += value.isHan ? 1 : 0
+      guard value.isHan || value.isLatin || value == 0x20 || value == 0x2F || value == 0x2A else { return false }
       index += count
     }
     return false
   }
 
-  fileprivate func isCaption(_ start: Int, _ end: Int) -> Bool {
-    let words: [StaticString] = ["图", "圖", "▲", "△", "▼", "从左", "從左", "左起"]
-    return words.contains { has($0, at: start, before: end) }
+  /// Whether an image, of Markdown or HTML, stands between two offsets.
+  func isImage(_ start: Int, _ end: Int) -> Bool {
+    has("![", at: start, before: end) || has("[![", at: start, before: end)
+      || self[start] == "<" && find("<img", from: start, before: Swift.min(end, start + 256)) != nil
   }
+
+  fileprivate func isCaption(_ start: Int, _ end: Int) -> Bool {
+    let words: [StaticString] = ["图", "圖", "▲", "△", "▼", "从左", "從左", "左起", "表", "Figure", "Fig."]
+    guard words.contains(where: { has($0, at: start, before: end) }) else { return false }
+    // 图书馆, 表示: the word goes on.
+    let (_, count) = scalar(at: start)
+    let next = peek(start + count, before: end)
+    return !next.isHan || next.isHanNumeral
+      || ["图片", "圖片", "图源", "圖源", "从左", "從左", "左起", "图为", "圖為", "图注", "圖注"]
+        .contains(where: { (word: StaticString) in has(word, at: start, before: end) })
+  }
+
+  /// Whether titles are numbered with such a marker: `一、`, or a number with a point and no blank behind it.
+  fileprivate func numbersTitles(_ start: Int, _ end: Int) -> Bool {
+    let first = scalar(at: start).value
+    if first.isHanNumeral { return true }
+    guard first.isDigit else { return false }
+    return self[end - 1] != " "
+  }
+
+  /// The first offset behind the box of a task and marks of emphasis, at the start of a list item.
+  fileprivate func afterLeadIn(_ index: Int, before end: Int) -> Int {
+    var index = index
+    if has("[ ] ", at: index, before: end) || has("[x] ", at: index, before: end) { index += 4 }
+    while index < end, self[index] == "*" || self[index] == " " { index += 1 }
+    return index
+  }
+
+  /// Whether the text begins with a verb that takes an object, as items of lists do: 支持…, 修复….
+  fileprivate func beginsWithVerb(_ index: Int, before end: Int) -> Bool {
+    guard index + 6 < end, let word = word(at: index, before: end) else { return false }
+    return ItemVerbs.all.contains(word) && peek(index + 6, before: end) != 0x7684
+  }
+
+  /// The two Han characters at `index` as one number.
+  func word(at index: Int, before end: Int) -> UInt64? {
+    guard index + 6 <= end else { return nil }
+    let first = scalar(at: index)
+    let second = scalar(at: index + first.count)
+    guard first.value.isHan, second.value.isHan else { return nil }
+    return UInt64(first.value) << 32 | UInt64(second.value)
+  }
+}
+
+/// Words of two Han characters, each as one number.
+func words(_ list: String) -> Set<UInt64> {
+  Set(
+    list.split(separator: " ").map { word in
+      word.unicodeScalars.reduce(0) { $0 << 32 | UInt64($1.value) }
+    })
+}
+
+/// The verbs that items of lists of features, changes and steps begin with, in both scripts.
+private enum ItemVerbs {
+  static let all = words(
+    "支持 支援 修复 修復 修正 优化 優化 增加 新增 添加 加入 删除 刪除 移除 改进 改進 改善 提升 提高 降低 减少 "
+      + "減少 使用 采用 採用 更新 升级 升級 调整 調整 重构 重構 允许 允許 避免 实现 實現 完成 发布 發布 發佈 推出 "
+      + "提供 介绍 介紹 解决 解決 处理 處理 防止 保持 保留 安装 安裝 下载 下載 打开 打開 关闭 關閉 启动 啟動 运行 "
+      + "運行 執行 执行 配置 设置 設置 設定 创建 創建 建立 选择 選擇 检查 檢查 确认 確認 了解 学习 學習 帮助 幫助 "
+      + "推动 推動 加强 加強 构建 構建 打造 探索 引入 引进 部署 训练 訓練 生成 获取 獲取 获得 獲得 收集 收购 收購 "
+      + "投资 投資 宣布 完善 扩大 擴大 覆盖 覆蓋 整合 集成 替换 替換 切换 切換 显示 顯示 隐藏 隱藏 导入 導入 导出 "
+      + "匯出 匯入 上传 上傳 分析 比较 比較 阅读 閱讀 编写 編寫 撰写 撰寫 测试 測試 验证 驗證 确保 確保 拒绝 拒絕 "
+      + "面对 面對 尝试 嘗試 坚持 堅持 开始 開始 停止 参加 參加 参与 參與 关注 關注 成为 成為 进入 進入 离开 離開 "
+      + "")
 }
