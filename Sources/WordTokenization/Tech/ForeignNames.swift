@@ -1,4 +1,4 @@
-/// Foreign names whose parts are separated by a dot: 大卫·霍尔茨, 约翰·冯·诺依曼.
+/// Foreign names whose parts are separated by a dot: 大卫·霍尔茨, 约翰·冯·诺依曼, 乔治·R·R·马丁.
 package enum ForeignNames {
   /// The dots.
   package static let dots = "·‧・•"
@@ -12,7 +12,7 @@ package enum ForeignNames {
     var start = path.start(endingAt: dot)
     while start > 0, path.isHan(start - 1) {
       let before = path.start(endingAt: start)
-      guard isPart(path, before, start), isNoCommonWord(path, before, start) else { break }
+      guard path.all(before, start, have: .foreign), isNoCommonWord(path, before, start) else { break }
       start = before
     }
     var end = firstEnd
@@ -29,9 +29,10 @@ package enum ForeignNames {
     return end
   }
 
-  /// Where the token at the place ends, if all of it is spelled like a foreign name.
+  /// Where the token at the place ends, if all of it is spelled like a foreign name, or it is one Latin letter.
   private static func partEnd(_ path: borrowing TokenPath, _ start: Int) -> Int? {
     guard start < path.count else { return nil }
+    if path.isInitial(start) { return start + 1 }
     let end = path.end(of: start)
     return isPart(path, start, end) ? end : nil
   }
@@ -41,6 +42,6 @@ package enum ForeignNames {
   }
 
   private static func isNoCommonWord(_ path: borrowing TokenPath, _ start: Int, _ end: Int) -> Bool {
-    end - start == 1 || end - start <= 3 && path.isRarer(start, end, than: 2000)
+    end - start == 1 || end - start <= 6 && path.isRarer(start, end, than: 2000)
   }
 }

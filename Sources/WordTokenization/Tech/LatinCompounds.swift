@@ -13,8 +13,24 @@ enum LatinCompounds {
       default: return start
       }
     }
+    // Most words end where their letters and digits do.
+    var place = start
+    while place < end, unsafe ASCIIClass.isAlnum(bytes[place]) { place += 1 }
+    if place == end || !(unsafe mayContinue(bytes[place])) { return place }
     if let addressEnd = unsafe WebAddresses.end(bytes, start, end) { return addressEnd }
     return unsafe wordEnd(bytes, start, end)
+  }
+
+  /// Whether a compound may go on with the byte, which is no letter and no digit of ASCII.
+  @inline(__always)
+  private static func mayContinue(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "+"),
+      UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "@"),
+      UInt8(ascii: "_"), 0xc3...0xd4, 0xe2:
+      true
+    default: false
+    }
   }
 
   /// Where the word with a letter or digit at `start` ends.

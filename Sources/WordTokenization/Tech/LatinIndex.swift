@@ -3,6 +3,8 @@ struct LatinIndex: Sendable {
   /// Open addressing: index of the word plus one, or 0.
   private var slots: [UInt16] = []
   private var hashes: [UInt32] = []
+  /// The lengths that words with the first byte have, as bits.
+  private var lengths = [UInt64](repeating: 0, count: 256)
   private let latin: LatinUnits?
   /// The first of the numbers for words that only a user's lexicon may have; 0 where there is none.
   private let firstBucket: UInt16
@@ -20,6 +22,7 @@ struct LatinIndex: Sendable {
     for index in 0..<lexicon.latin.count {
       let word = unsafe lexicon.latin[index]
       guard let base = word.baseAddress else { continue }
+      unsafe lengths[Int(base[0])] |= 1 << UInt64(word.count & 63)
       hashes[index] = unsafe Self.hash(base, word.count)
       var slot = Int(hashes[index]) & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
@@ -30,6 +33,9 @@ struct LatinIndex: Sendable {
   /// The unit of the word of `count` bytes.
   func unit(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt16 {
     guard let latin else { return UnitID.detachedRun }
+    if firstBucket == 0, unsafe lengths[Int(Self.folded(bytes[0]))] >> UInt64(count & 63) & 1 == 0 {
+      return UnitID.detachedRun
+    }
     let hash = unsafe Self.hash(bytes, count)
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {

@@ -1,5 +1,5 @@
 /// Numbers and their units: digits take 万 and 亿 behind them (`20万|美元`), neighbouring Han numerals are one number
-/// (`三千万|元`), and what follows a number is cut as its unit (`3|个|人`, `5|年|前`, `200|多|人`).
+/// (`三千万|元`, `第一百二十`), and what follows a number is cut as its unit (`3|个|人`, `5|年|前`, `200|多|人`).
 enum NumberUnits {
   /// Han numerals.
   static let numerals = "〇零一二两三四五六七八九十百千万亿兆几数"
@@ -37,6 +37,9 @@ enum NumberUnits {
   static func join(_ path: inout TokenPath, from start: Int) -> Int? {
     var end = path.end(of: start)
     guard path.all(start, end, have: .numeral) else { return nil }
+    if start > 0, path.unit(start - 1) == path.tables.words.ordinal, path.isSingleHan(start - 1) {
+      path.join(at: start)
+    }
     while end < path.count {
       let next = path.end(of: end)
       if path.all(end, next, have: .numeral) {

@@ -21,7 +21,7 @@ enum PersonNames {
     if traits.contains(.surname) {
       if path.isSingleHan(start) {
         let isCommonWord = traits.contains(.commonWord)
-        if isCommonWord && isNumbered(path, start) { return nil }
+        if isNumbered(path, start) { return nil }
         return givenEnd(path, start + 1, isCommonWord: isCommonWord, start)
       }
       return fusedEnd(path, start)
@@ -40,25 +40,35 @@ enum PersonNames {
     _ path: borrowing TokenPath, _ place: Int, isCommonWord: Bool, _ surname: Int
   ) -> Int? {
     if path.isPairOfHan(place) {
-      guard mayStartGiven(path, place), isGivenCharacter(path, place + 1) else { return nil }
+      guard mayBeGiven(path, place), isLastOfGiven(path, place + 1, isCommonWord: isCommonWord) else { return nil }
       if isCommonWord && surname > 0 && path.isHan(surname - 1) && !isEndOfName(path, place + 2) { return nil }
       return path.isRarer(place, place + 2, than: isCommonWord ? 300 : 4000) ? place + 2 : nil
     }
-    guard path.isSingleHan(place), mayStartGiven(path, place) else { return nil }
+    guard path.isSingleHan(place), mayBeGiven(path, place) else { return nil }
     let isFunction = path.traits(place).contains(.function)
-    if path.isSingleHan(place + 1), isGiven(path, place + 1), !(isFunction && isCommonWord),
+    if path.isSingleHan(place + 1), isLastOfGiven(path, place + 1, isCommonWord: isCommonWord),
+      !(isFunction && isCommonWord),
       !isCommonWord || path.traits(place).contains(.given) || path.traits(place + 1).contains(.rare)
         || isEndOfName(path, place + 2)
     {
       return place + 2
     }
-    return isGiven(path, place) && (!isCommonWord || isEndOfName(path, place + 1)) ? place + 1 : nil
+    guard isLastOfGiven(path, place, isCommonWord: isCommonWord) else { return nil }
+    return !isCommonWord || isEndOfName(path, place + 1) ? place + 1 : nil
+  }
+
+  /// Whether a given name may end with the character; a common word may only where the name surely ends with it.
+  private static func isLastOfGiven(_ path: borrowing TokenPath, _ place: Int, isCommonWord: Bool) -> Bool {
+    let traits = path.traits(place)
+    if traits.contains(.function) { return false }
+    return !traits.isDisjoint(with: [.given, .rare])
+      || !isCommonWord && traits.contains(.commonWordGiven) && isEndOfName(path, place + 1)
   }
 
   /// Where a name ends whose surname and first given character the dictionary has as a word: 王海|峰.
   private static func fusedEnd(_ path: borrowing TokenPath, _ start: Int) -> Int? {
     guard path.isPairOfHan(start), !path.traits(start).contains(.commonWord), isGivenCharacter(path, start + 1),
-      path.isSingleHan(start + 2), mayStartGiven(path, start + 2), !path.traits(start + 2).contains(.function),
+      path.isSingleHan(start + 2), mayBeGiven(path, start + 2), !path.traits(start + 2).contains(.function),
       isEndOfName(path, start + 3), path.isRarer(start, start + 2, than: 30)
     else { return nil }
     return start + 3
@@ -85,7 +95,7 @@ enum PersonNames {
     isGivenCharacter(path, place) && !path.traits(place).contains(.function)
   }
 
-  private static func mayStartGiven(_ path: borrowing TokenPath, _ place: Int) -> Bool {
-    isGivenCharacter(path, place) || path.traits(place).contains(.firstOfGiven)
+  private static func mayBeGiven(_ path: borrowing TokenPath, _ place: Int) -> Bool {
+    isGivenCharacter(path, place) || path.traits(place).contains(.commonWordGiven)
   }
 }

@@ -55,7 +55,10 @@ enum TechUnits {
       if id != UnitID.separator { return (id, start + 3) }
       return unsafe (id, Marks.end(bytes, start, end))
     }
-    if lead < 0x80 || lead < 0xe0 {
+    if lead < 0x40 && !ASCIIClass.isDigit(lead) && lead != UInt8(ascii: ".") && lead != UInt8(ascii: "#") {
+      return unsafe (tables.codes[Int(lead)], start + 1)
+    }
+    if lead < 0xe0 {
       var wordEnd = unsafe LatinCompounds.end(bytes, start, end)
       if wordEnd > start {
         wordEnd = unsafe NumberUnits.end(bytes, start, wordEnd, end)

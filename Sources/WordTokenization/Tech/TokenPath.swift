@@ -70,6 +70,12 @@ struct TokenPath: ~Copyable {
     return true
   }
 
+  /// Whether the unit is one Latin letter.
+  func isInitial(_ place: Int) -> Bool {
+    unsafe traits(place).contains(.latin) && starts[place + 1] - starts[place] == 1
+      && LatinCompounds.isLetter(byte(place))
+  }
+
   /// The first byte of the unit at a place before the last.
   func byte(_ place: Int) -> UInt8 { unsafe bytes[Int(starts[place])] }
 

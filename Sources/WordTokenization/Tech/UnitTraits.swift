@@ -11,8 +11,8 @@ struct UnitTraits: Sendable {
     static let compoundSurname = Traits(rawValue: 1 << 2)
     /// A character of given names.
     static let given = Traits(rawValue: 1 << 3)
-    /// A common word that a given name of two characters may begin with.
-    static let firstOfGiven = Traits(rawValue: 1 << 4)
+    /// A common word that stands in given names as well.
+    static let commonWordGiven = Traits(rawValue: 1 << 4)
     /// 老 and 小, which stand before surnames.
     static let nickname = Traits(rawValue: 1 << 5)
     /// What 小 in 小王 may not follow: 最小.
@@ -66,7 +66,7 @@ struct UnitTraits: Sendable {
     unsafe set(NameCharacters.commonWordSurnames, [.surname, .commonWord], codes)
     unsafe set(String(NameCharacters.compoundSurnames.compactMap(\.first)), .compoundSurname, codes)
     unsafe set(NameCharacters.given, .given, codes)
-    unsafe set(NameCharacters.firstOfGiven, .firstOfGiven, codes)
+    unsafe set(NameCharacters.commonWordGiven, .commonWordGiven, codes)
     unsafe set(NameCharacters.foreign, .foreign, codes)
     unsafe set(ForeignNames.dots, .nameDot, codes)
     unsafe set(PersonNames.nicknames, .nickname, codes)
@@ -122,13 +122,14 @@ struct RuleWords: Sendable {
   var compoundSurnames = WordSet()
   /// 的话.
   var deHua = WordSet()
-  /// 年, 月, 日, 万, 亿, 多, 余, 一.
+  /// 年, 月, 日, 多, 余, 一 and 第.
   var year: UInt16 = 0
   var month: UInt16 = 0
   var day: UInt16 = 0
   var more: UInt16 = 0
   var odd: UInt16 = 0
   var one: UInt16 = 0
+  var ordinal: UInt16 = 0
 
   init() {}
 
@@ -140,6 +141,6 @@ struct RuleWords: Sendable {
     compoundSurnames = unsafe WordSet(NameCharacters.compoundSurnames, codes)
     deHua = unsafe WordSet(["的话"], codes)
     (year, month, day) = (unit("年"), unit("月"), unit("日"))
-    (more, odd, one) = (unit("多"), unit("余"), unit("一"))
+    (more, odd, one, ordinal) = (unit("多"), unit("余"), unit("一"), unit("第"))
   }
 }
