@@ -34,66 +34,75 @@ extension Segmentation {
     if last == 0xFF1A || last == 0x3A || bytes.has("  ", at: end, before: next) { return false }
     if bytes.endsOpen(end, after: unit.lineStart) { return true }
 
-    if bytes.isFragment(next, before: unit.limit) { return true }
+    let nextEnd = bytes.lineEnd(next, before: unit.limit)
+    if bytes.isFragment(next, nextEnd, before: unit.limit) { return true }
 
-    let line = bytes.shape(from: unit.lineStart, to: end)
-    if line.isNumber { return false }
+    if bytes.isNumber(unit.lineStart, end) { return false }
     let isFirst = unit.joinedLines == 0
     // A word on a line of its own, as editors leave it where the word was emphasised.
-    if line.isLatinWord, !isFirst { return true }
-    let isTitle =
-      isFirst && !line.hasPause && line.width <= 40 && !Statement(bytes, from: unit.lineStart, to: end).hasPredicate
-    let following = bytes.shape(from: next, to: bytes.lineEnd(next, before: unit.limit))
-    if following.isLatinWord, !isTitle { return true }
+    if !isFirst, bytes.isLatinWord(unit.lineStart, end) { return true }
+    let isTitle = isFirst && bytes.isBareTitle(unit.lineStart, end)
+    if !isTitle, bytes.isLatinWord(next, nextEnd) { return true }
     // Lines of one width were wrapped by a program.
-    if line.width >= 40, abs(line.width - following.width) <= 4, !following.isEnded { return true }
+    if bytes.haveOneWidth(unit.lineStart, end, next, nextEnd) { return true }
     return unit.followsBlank && !isTitle
   }
 }
 
-/// What a line looks like from afar.
-struct LineShape {
-  /// The columns it takes: two for a wide character.
-  var width = 0
-  /// Whether a comma or a mark of its kind stands in it.
-  var hasPause = false
-  /// Whether it is one to three Latin words.
-  var isLatinWord = false
-  /// Whether it is a number: the title of a section.
-  var isNumber = false
-  /// Whether it ends in a mark that ends sentences.
-  var isEnded = false
-}
-
 extension Bytes {
-  /// The shape of the line between two offsets; at most 400 bytes are looked at.
-  func shape(from start: Int, to end: Int) -> LineShape {
-    var shape = LineShape()
-    var index = start
-    var words = 1
-    var isLatin = true
-    var isNumber = true
-    let limit = Swift.min(end, start + 400)
-    while index < limit {
-      let (value, count) = scalar(at: index)
-      if value == 0x20 { words += 1 }
-      if value.isPause || value == 0x3002 { shape.hasPause = true }
-      if value >= 0x250 { isLatin = false }
-      if !value.isDigit, value != 0x2A, value != 0x2E { isNumber = false }
-      shape.width += value < 0x1100 ? 1 : 2
-      index += count
-    }
-    shape.isNumber = isNumber && end - start <= 12
-    let last = scalar(endingAt: end, after: start).value
-    shape.isEnded = last.isTerminator
-    shape.isLatinWord =
-      isLatin && words <= 3 && shape.width > 0 && shape.width <= 40 && !shape.isEnded && !shape.hasPause
-    return shape
+  /// Whether the line between two offsets is a number: the title of a section.
+  fileprivate func isNumber(_ start: Int, _ end: Int) -> Bool {
+    end - start <= 12 && (start..<end).allSatisfy { self[$0].isASCIIDigit || self[$0] == "*" || self[$0] == "." }
   }
 
-  /// Whether the line at `index` is a few words with which no clause ends: the next line goes on with a comma or full stop.
-  func isFragment(_ index: Int, before end: Int) -> Bool {
-    let lineEnd = lineEnd(index, before: end)
+  /// Whether the line between two offsets is one to three Latin words without a mark.
+  fileprivate func isLatinWord(_ start: Int, _ end: Int) -> Bool {
+    guard end > start, end - start <= 40 else { return false }
+    var spaces = 0
+    var letters = 0
+    for index in start..<end {
+      let byte = self[index]
+      if byte == " " { spaces += 1 } else if byte.isASCIILetter { letters += 1 }
+      if byte >= 0x80 || byte == "," || byte == ";" || byte == ":" { return false }
+    }
+    return letters > 0 && spaces <= 2 && self[end - 1] != "." && self[end - 1] != "!" && self[end - 1] != "?"
+  }
+
+  /// Whether the line between two offsets is as short as a title, and neither pauses nor states anything.
+  fileprivate func isBareTitle(_ start: Int, _ end: Int) -> Bool {
+    guard end - start <= 60 else { return false }
+    var index = start
+    while index < end {
+      let (value, count) = scalar(at: index)
+      if value.isPause || value == 0x3002 { return false }
+      index += count
+    }
+    return !Statement(self, from: start, to: end).hasPredicate
+  }
+
+  /// Whether two lines are as wide as each other, and wider than a title; the second does not end a sentence.
+  fileprivate func haveOneWidth(_ start: Int, _ end: Int, _ next: Int, _ nextEnd: Int) -> Bool {
+    guard end - start >= 40, end - start <= 400, abs((end - start) - (nextEnd - next)) <= 24 else { return false }
+    let width = columns(start, end)
+    return width >= 40 && abs(width - columns(next, nextEnd)) <= 4
+      && !scalar(endingAt: nextEnd, after: next).value.isTerminator
+  }
+
+  /// The columns that the line between two offsets takes: two for a wide character.
+  private func columns(_ start: Int, _ end: Int) -> Int {
+    var index = start
+    var columns = 0
+    while index < end {
+      let (value, count) = scalar(at: index)
+      columns += value < 0x1100 ? 1 : 2
+      index += count
+    }
+    return columns
+  }
+
+  /// Whether the line from `index` to `lineEnd` is a few words with which no clause ends: the next line goes on with a comma or
+  /// full stop.
+  fileprivate func isFragment(_ index: Int, _ lineEnd: Int, before end: Int) -> Bool {
     guard lineEnd - index <= 36, !scalar(endingAt: lineEnd, after: index).value.isTerminator else { return false }
     let next = afterSpace(lineEnd, before: end)
     guard next < end, !holdsBlankLine(from: lineEnd, to: next) else { return false }

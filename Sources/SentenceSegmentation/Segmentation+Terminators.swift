@@ -66,7 +66,7 @@ extension Segmentation {
     let rest = bytes.afterSpace(end, before: unit.limit)
     guard bytes.holdsNoLineEnd(from: end, to: rest) || unit.isWrapped, rest < unit.limit else { return false }
     if bytes.scalar(at: rest).value.isDash { return true }
-    if !frame.opensClause { return true }
+    if !frame.opensClause || bytes.namesQuotation(rest, before: unit.limit) { return true }
     return !frame.isIntroduced && bytes.attributionFollows(rest, before: unit.limit)
   }
 
@@ -122,10 +122,24 @@ extension Bytes {
     var index = index
     while index < end {
       let (value, count) = scalar(at: index)
-      guard value.isTerminator || value == 0x2026 || value == 0x2E || value == 0xFF5E && index > 0 else { break }
+      guard value.isTerminator || value == 0x2026 || value == 0x2E || value == 0xFF5E else { break }
       index += count
     }
     return index
+  }
+
+  /// Whether what stands behind a quotation makes a noun of it: `“……？”是一首歌`, `“……？”这个问题`, `“……！”一文`.
+  func namesQuotation(_ index: Int, before end: Int) -> Bool {
+    let (first, count) = scalar(at: index)
+    let second = peek(index + count, before: end)
+    switch Unicode.Scalar(first) {
+    case "是": return !second.isOne(of: "的啊呀吗嗎")
+    case "等", "之": return true
+    case "这", "這": return second.isOne(of: "句个個一样樣种種段番")
+    case "一": return second.isOne(of: "文书書句词詞诗詩语語类類")
+    case "成": return second.isOne(of: "为為了")
+    default: return false
+    }
   }
 
   /// Whether no line ends between two offsets.
