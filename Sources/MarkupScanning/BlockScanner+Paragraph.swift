@@ -95,6 +95,7 @@ extension BlockScanner {
     case .text: break
     }
     if bytes.runsOn(previous) { return false }
+    if bytes.isCredit(previous) || bytes.isCredit(line) || bytes.isDate(previous) || bytes.isDate(line) { return true }
     if number >= 2, case .reference = bytes.form(of: lines[number - 2], isAlone: false), !bytes.endsSentence(previous) {
       // The line below an image is its caption.
       return true

@@ -46,18 +46,32 @@ extension Bytes {
       }
   }
 
-  /// Whether the line is a credit such as `作者：…` or `来源 | …`: a short label, a divider, a short value.
+  /// Whether the line is a credit such as `作者：…` or `来源 | …`: a short label, a divider, a short value. Words that introduce
+  /// what somebody says (`他说：`) are no label.
   func isCredit(_ line: UTF8Range) -> Bool {
     guard line.count <= 120, !endsSentence(line) else { return false }
     var place = line.start
+    var last: UInt32 = 0
     let limit = Swift.min(line.end, line.start + 24)
     while place < limit {
       let (value, count) = scalar(at: place)
-      if value == 0xFF1A || value == 0x3A || value == 0x7C || value == 0xFF5C || value == 0x4E28 {
-        return place > line.start && !has("://", at: place, before: line.end)
+      switch value {
+      case 0x7C, 0xFF5C, 0x4E28:  // | ｜ 丨
+        return place > line.start
+      case 0xFF1A, 0x3A:
+        // 说說道问問称稱是为為有: a verb stands before the colon.
+        let verbs: [UInt32] = [0x8BF4, 0x8AAA, 0x9053, 0x95EE, 0x554F, 0x79F0, 0x7A31, 0x662F, 0x4E3A, 0x70BA, 0x6709]
+        return place > line.start && !verbs.contains(last) && !has("://", at: place, before: line.end)
+      default: break
       }
+      last = value
       place += count
     }
     return false
+  }
+
+  /// Whether the line is digits and ASCII marks only: a date, a time, a number.
+  func isDate(_ line: UTF8Range) -> Bool {
+    line.count <= 20 && line.offsets.allSatisfy { self[$0] < 0x80 && !self[$0].isASCIILetter }
   }
 }

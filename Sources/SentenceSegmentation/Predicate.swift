@@ -172,6 +172,7 @@ extension UInt32 {
       !next.isOne(of: "来來")
     case "我", "们", "你", "他", "她":
       !next.isOne(of: "的国國军軍")
+    case "样", "樣": before.isOne(of: "这這那")
     default: false
     }
   }

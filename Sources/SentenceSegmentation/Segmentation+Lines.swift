@@ -38,6 +38,7 @@ extension Segmentation {
     if bytes.isFragment(next, nextEnd, before: unit.limit) { return true }
 
     if bytes.isNumber(unit.lineStart, end) { return false }
+    if bytes.isCredit(unit.lineStart, end) || bytes.isCredit(next, nextEnd) { return false }
     let isFirst = unit.joinedLines == 0
     // A word on a line of its own, as editors leave it where the word was emphasised.
     if !isFirst, bytes.isLatinWord(unit.lineStart, end) { return true }
@@ -50,9 +51,9 @@ extension Segmentation {
 }
 
 extension Bytes {
-  /// Whether the line between two offsets is a number: the title of a section.
+  /// Whether the line between two offsets is a number, the title of a section, or a date.
   fileprivate func isNumber(_ start: Int, _ end: Int) -> Bool {
-    end - start <= 12 && (start..<end).allSatisfy { self[$0].isASCIIDigit || self[$0] == "*" || self[$0] == "." }
+    end - start <= 20 && (start..<end).allSatisfy { self[$0] < 0x80 && !self[$0].isASCIILetter }
   }
 
   /// Whether the line between two offsets is one to three Latin words without a mark.

@@ -25,7 +25,7 @@ struct Segmentation {
     var limit = 0
     /// Whether line ends in it are soft wraps for sure.
     var isWrapped = false
-    /// Whether a blank line or the text's start stands before it.
+    /// Whether a blank line stands before it.
     var followsBlank = false
     /// The start of the current line.
     var lineStart = 0
@@ -67,8 +67,8 @@ struct Segmentation {
   /// Whether the piece before was an image, which captions stand below.
   var followsImage = false
 
-  /// Whether a blank line or the text's start stands before what is read next.
-  private var followsBlank = true
+  /// Whether a blank line stands before what is read next.
+  private var followsBlank = false
 
   init(quotations: SentenceSegmenter.Quotations, opaque: [UTF8Range], window: Int) {
     self.quotations = quotations
@@ -132,9 +132,7 @@ struct Segmentation {
     followsTurn = unit.speaker >= 0
     let contentEnd = bytes.beforeSpace(end, after: pieceStart)
     if contentEnd > pieceStart {
-      endPiece(
-        bytes, at: contentEnd,
-        unit.pieces > 0 || unit.goesOn ? .sentence : classify(bytes, contentEnd, isItem: kind == .listItem))
+      endPiece(bytes, at: contentEnd, classify(bytes, contentEnd, isItem: kind == .listItem))
     }
     return end
   }

@@ -1,8 +1,11 @@
 internal import TextOffsets
 
 extension Segmentation {
-  /// What the unit is that ends at `end` without having ended a sentence before.
+  /// What the piece is that ends at `end`, with its unit, and without a terminator.
   func classify(_ bytes: Bytes, _ end: Int, isItem: Bool) -> Sentence.Kind {
+    if unit.pieces > 0 || unit.goesOn {
+      return !unit.goesOn && bytes.isCredit(pieceStart, end) ? .label : .sentence
+    }
     let start = bytes.afterDecoration(pieceStart, before: end)
     let textEnd = bytes.beforeMarks(end, after: start)
     guard start < textEnd, bytes.holdsText(start, textEnd) else { return .other }
@@ -85,7 +88,7 @@ extension Bytes {
   }
 
   /// Whether the line is a credit: a short label, a bar or colon, a short value that states nothing.
-  fileprivate func isCredit(_ start: Int, _ end: Int) -> Bool {
+  func isCredit(_ start: Int, _ end: Int) -> Bool {
     guard end - start <= 180 else { return false }
     var index = start
     var length = 0
@@ -94,7 +97,7 @@ extension Bytes {
       switch value {
       case 0x7C, 0xFF5C, 0x4E28: return index > start
       case 0xFF1A, 0x3A:
-        guard index > start, index + count < end else { return false }
+        guard index > start, index + count < end, !endsInSpeech(index, after: start) else { return false }
         let value = Statement(self, from: index + count, to: end)
         return !value.hasPredicate && !value.hasPause
       default: break
@@ -141,6 +144,7 @@ extension Bytes {
 
   /// Whether the text begins with a verb that takes an object, as items of lists do: 支持…, 修复….
   fileprivate func beginsWithVerb(_ index: Int, before end: Int) -> Bool {
+    if index + 3 < end, self[index + 3] < 0x80, scalar(at: index).value.isOne(of: "用让讓把给給做写寫读讀看试試加跑装裝") { return true }
     guard index + 6 < end, let word = word(at: index, before: end) else { return false }
     return ItemVerbs.all.contains(word) && peek(index + 6, before: end) != 0x7684
   }
