@@ -34,7 +34,7 @@ struct SentencesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Divide pieces with more code points than this.", valueName: "n"))
   var maxLength: Int?
 
-  @Option(help: "json: an object for each piece; lines: its text alone, with spaces for line ends.")
+  @Option(help: "json: an object for each piece; lines: its text alone, on one line.")
   var format = Format.json
 
   @Option(help: "auto: read the text as a Markdown page; none: as plain text.")
@@ -92,10 +92,14 @@ extension JSONWriter {
 }
 
 extension Output {
-  /// Writes a piece on one line; runs of white space with a line end in them become a space.
+  /// Writes a piece on one line. A line end in it becomes a space, or nothing between two Han characters.
   fileprivate mutating func writeLine(_ piece: Substring) throws {
-    let parts = piece.split(whereSeparator: \.isNewline)
-    try write(parts.map { $0.drop(while: \.isWhitespace) }.joined(separator: " "))
-    try write("\n")
+    var line = ""
+    for part in piece.split(whereSeparator: \.isNewline) {
+      let part = part.drop(while: \.isWhitespace)
+      if let last = line.last, let first = part.first, last.isASCII || first.isASCII { line += " " }
+      line += part
+    }
+    try write(line + "\n")
   }
 }
