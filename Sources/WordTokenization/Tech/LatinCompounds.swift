@@ -73,7 +73,7 @@ enum LatinCompounds {
     case UInt8(ascii: "#"): return isLetter(before) && place - start == 1 && !joinsAlnum ? place + 1 : nil
     case UInt8(ascii: "+"):
       if after == mark { return isLetter(before) ? place + 2 : nil }
-      return !joinsAlnum && after < 0x80 && ASCIIClass.isAlnum(before) ? place + 1 : nil
+      return !joinsAlnum && after < 0x80 && isLetter(before) ? place + 1 : nil
     default: return nil
     }
   }

@@ -7,12 +7,15 @@ enum UnknownWords {
     以对于跟比等们我你他她它您咱谁上下里中内外前后时要会能可想说看做用去来
     """
 
+  /// The most characters of an unknown word.
+  private static let longest = 4
+
   /// Where the unknown word that starts with the character at `start` ends; `nil` where there is none.
   static func end(_ path: borrowing TokenPath, _ start: Int) -> Int? {
     guard isBound(path, start) else { return nil }
     var isUncommon = false
     var end = start
-    while isBound(path, end) {
+    while end - start < longest, isBound(path, end) {
       if path.traits(end).contains(.uncommon) { isUncommon = true }
       end += 1
     }
