@@ -45,15 +45,23 @@ package struct DataArtifact: @unchecked Sendable {
   /// Memory that holds an artifact built or read at run time.
   @safe
   final class Storage: @unchecked Sendable {
-    // Sound because the buffer is written once, before the object is shared, and freed with it.
+    // Sound because the buffer is written once, before the object is shared, and released with it.
     let bytes: UnsafeMutableRawBufferPointer
+    private let release: (UnsafeMutableRawBufferPointer) -> Void
 
-    init(copying source: UnsafeRawBufferPointer) {
-      unsafe bytes = .allocate(byteCount: source.count, alignment: 64)
-      unsafe bytes.copyMemory(from: source)
+    /// Owns memory that `release` gives back.
+    init(_ bytes: UnsafeMutableRawBufferPointer, release: @escaping (UnsafeMutableRawBufferPointer) -> Void) {
+      unsafe self.bytes = bytes
+      unsafe self.release = release
     }
 
-    deinit { unsafe bytes.deallocate() }
+    convenience init(copying source: UnsafeRawBufferPointer) {
+      let bytes = unsafe UnsafeMutableRawBufferPointer.allocate(byteCount: source.count, alignment: 64)
+      unsafe bytes.copyMemory(from: source)
+      unsafe self.init(bytes) { unsafe $0.deallocate() }
+    }
+
+    deinit { unsafe release(bytes) }
   }
 
   static let magic: [UInt8] = Array("ZHTEXT\0\0".utf8)
@@ -83,7 +91,7 @@ package struct DataArtifact: @unchecked Sendable {
     guard checksumHolds else { throw DataArtifactError(code: .wrongChecksum) }
   }
 
-  private init(
+  init(
     bytes: UnsafeRawBufferPointer, owner: Storage?, kind: Tag, formatVersion: UInt32
   ) throws(DataArtifactError) {
     guard bytes.count >= Self.headerSize, unsafe bytes.prefix(8).elementsEqual(Self.magic) else {

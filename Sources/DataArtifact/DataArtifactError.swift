@@ -16,6 +16,8 @@ package struct DataArtifactError: Error, Hashable {
     case damagedSection
     /// The content is not what was written.
     case wrongChecksum
+    /// The file cannot be opened or mapped.
+    case unreadable
   }
 
   /// What is wrong.

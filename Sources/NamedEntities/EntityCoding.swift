@@ -54,8 +54,11 @@ struct EntityWriter {
   }
 
   private mutating func append(_ string: String) {
-    append(count: string.utf8.count)
-    bytes.append(contentsOf: string.utf8)
+    var string = string
+    string.withUTF8 { utf8 in
+      append(count: utf8.count)
+      unsafe bytes.append(contentsOf: utf8)
+    }
   }
 
   private mutating func append<T>(_ list: [T], _ item: (inout EntityWriter, T) -> Void) {
@@ -154,7 +157,7 @@ struct EntityReader {
     return unsafe min(value, bytes.count - offset)
   }
 
-  private mutating func string() -> String {
+  mutating func string() -> String {
     let count = count()
     let start = offset
     offset += count

@@ -17,7 +17,7 @@ extension EntityDictionary {
   public static func compile(
     _ entities: some Sequence<Entity>, dataVersion: Int = 0
   ) throws(EntityDictionaryError) -> [UInt8] {
-    try DictionaryCompiler.compile(entities.lazy.map { .entity($0) }, dataVersion: UInt32(clamping: dataVersion))
+    try DictionaryCompiler.compile(entities, dataVersion: UInt32(clamping: dataVersion))
   }
 
   /// The bytes of a dictionary of entities and changes, as layers have them.
@@ -26,13 +26,28 @@ extension EntityDictionary {
   public static func compile(
     _ entries: some Sequence<DictionaryEntry>, dataVersion: Int = 0
   ) throws(EntityDictionaryError) -> [UInt8] {
-    try DictionaryCompiler.compile(entries, dataVersion: UInt32(clamping: dataVersion))
+    try DictionaryCompiler.compile(entries: entries, dataVersion: UInt32(clamping: dataVersion))
   }
 
   /// Opens the bytes that `compile(_:dataVersion:)` gave, after checking them against their checksum.
   public init(compiled bytes: [UInt8]) throws(EntityDictionaryError) {
     do {
       try self.init(artifact: DataArtifact(copying: bytes, kind: Self.kind, formatVersion: Self.formatVersion))
+    } catch {
+      throw EntityDictionaryError(error)
+    }
+  }
+
+  /// Opens the file of a compiled dictionary by mapping it: in microseconds, whatever its size, and processes that open
+  /// the same file share its memory.
+  ///
+  /// The checksum is not tested; `init(compiled:)` does that. The file must be replaced as a whole and not be written to
+  /// while a dictionary of it lives.
+  ///
+  /// - Throws: `EntityDictionaryError` where the file cannot be read or is no dictionary.
+  public init(mapping path: String) throws(EntityDictionaryError) {
+    do {
+      try self.init(artifact: DataArtifact(mapping: path, kind: Self.kind, formatVersion: Self.formatVersion))
     } catch {
       throw EntityDictionaryError(error)
     }
@@ -56,6 +71,7 @@ extension EntityDictionaryError {
     let code: Code =
       switch error.code {
       case .notAnArtifact, .wrongKind, .wrongFormatVersion: .notADictionary
+      case .unreadable: .unreadable
       case .truncated, .missingSection, .damagedSection, .wrongChecksum: .damaged
       }
     self.init(code: code)

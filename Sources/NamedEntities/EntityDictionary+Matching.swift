@@ -28,7 +28,7 @@ extension EntityDictionary {
     let scope = text.scope(of: range)
     var text = text
     return text.withUTF8 { bytes in
-      let scanner = unsafe NameScanner(self, text: bytes, scope: scope.offsets)
+      var scanner = unsafe NameScanner(self, text: bytes, scope: scope.offsets)
       var matches: [NameMatch] = []
       var offset = scope.start
       while let found = scanner.next(from: offset) {

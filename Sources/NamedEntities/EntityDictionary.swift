@@ -21,10 +21,9 @@ public struct EntityDictionary: @unchecked Sendable {
     var wordLimit: UInt32 = 0
     var singlesStart: UInt32 = 0
     var singlesEnd: UInt32 = 0
-    var filterShift: UInt32 = 0
     var entityCount: UInt32 = 0
     var keyCount: UInt32 = 0
-    var reserved: UInt32 = 0
+    var reserved: (UInt32, UInt32) = (0, 0)
   }
 
   /// The number of entities.
@@ -39,7 +38,7 @@ public struct EntityDictionary: @unchecked Sendable {
   /// The class of each character of the Basic Multilingual Plane.
   let basicClasses: UnsafeBufferPointer<UInt16>
   let supplementaryClasses: UnsafeBufferPointer<SupplementaryClass>
-  /// A bit for each hash of the first two classes of a key.
+  /// The words of a `PrefixFilter`.
   let filter: UnsafeBufferPointer<UInt64>
   let trie: DoubleArray
   let aliases: UnsafeBufferPointer<AliasRecord>
@@ -74,8 +73,7 @@ public struct EntityDictionary: @unchecked Sendable {
     changes = changeReader.changes()
     self.artifact = artifact
     // The scanner indexes these without a test; everything else it reads is tested where it is read.
-    guard unsafe basicClasses.count == 0x1_0000, (6...31).contains(head.filterShift),
-      unsafe filter.count << 6 == 1 << (32 - Int(head.filterShift)),
+    guard unsafe basicClasses.count == 0x1_0000, unsafe filter.count.nonzeroBitCount == 1,
       unsafe entityStarts.count == count, unsafe entitiesByID.count == count
     else { throw DataArtifactError(code: .damagedSection) }
   }
@@ -87,6 +85,14 @@ public struct EntityDictionary: @unchecked Sendable {
     return reader.entity()
   }
 
+  /// The id of the entity with the given number.
+  private func id(at number: Int) -> String {
+    guard number < count else { return "" }
+    var reader = unsafe EntityReader(entityBytes.bytes, at: Int(entityStarts[number]))
+    _ = reader.type()
+    return reader.string()
+  }
+
   /// The number of the entity with the given id. O(log n).
   func number(ofID id: String) -> Int? {
     var low = 0
@@ -94,9 +100,9 @@ public struct EntityDictionary: @unchecked Sendable {
     while low < high {
       let middle = (low + high) / 2
       let number = unsafe Int(entitiesByID[middle])
-      let candidate = entity(at: number).id
+      let candidate = self.id(at: number)
       if candidate == id { return number }
-      if candidate < id { low = middle + 1 } else { high = middle }
+      if candidate.utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
     }
     return nil
   }

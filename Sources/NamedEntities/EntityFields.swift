@@ -1,6 +1,6 @@
 /// Turns one object of a JSON Lines source into an entity, with an error at the byte that is wrong.
 ///
-/// `Sources/CTechEntities/entity.schema.json` describes the same form as a JSON Schema.
+/// `Sources/CTechEntities/data/entity.schema.json` describes the same form as a JSON Schema.
 struct EntityFields {
   /// A line of a source: an entity, or what a layer does to one of the layer below.
   static func entry(of value: JSONValue) throws(JSONError) -> DictionaryEntry {

@@ -14,13 +14,13 @@ enum NameBoundary {
     return unsafe !isJoint(at: offset, in: text)
   }
 
-  /// Whether a name may begin at `offset` as far as joints are concerned; that no word character stands before a word
-  /// character is the scanner's business.
+  /// Whether a name may begin at `offset`, where a word character is, as far as joints are concerned; that no word
+  /// character stands before it is the scanner's business.
   static func holds(before offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard offset > 0 else { return true }
     let last = unsafe text[offset - 1]
-    guard last == UInt8(ascii: ".") || last == UInt8(ascii: "@") else { return true }
-    return unsafe !(isWord(at: offset, in: text) && (last == UInt8(ascii: "@") || isWord(before: offset - 1, in: text)))
+    if last == UInt8(ascii: "@") { return false }
+    return unsafe last != UInt8(ascii: ".") || !isWord(before: offset - 1, in: text)
   }
 
   /// Whether at `offset` a full stop or `@` joins what is before to a word character behind.
@@ -48,7 +48,8 @@ enum NameBoundary {
     unsafe scalar(at: offset, in: text)?.isWordCharacter ?? false
   }
 
-  private static func isWord(before offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a word character ends at `offset`.
+  static func isWord(before offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     unsafe scalar(before: offset, in: text)?.isWordCharacter ?? false
   }
 

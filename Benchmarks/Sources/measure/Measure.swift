@@ -12,7 +12,8 @@ struct Measure {
   /// A round does all of its work anew and gives its results as numbers, for example the tokens counted and a checksum.
   typealias Round = () throws -> [String: Int]
   static let engines: [String: @Sendable (_ arguments: [String]) throws -> Round] = [
-    "sentences": Sentences.engine
+    "entities": entities,
+    "sentences": Sentences.engine,
   ]
 
   static func main() throws {
