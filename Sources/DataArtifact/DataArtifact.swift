@@ -52,7 +52,7 @@ package struct DataArtifact: @unchecked Sendable {
     /// Owns memory that `release` gives back.
     init(_ bytes: UnsafeMutableRawBufferPointer, release: @escaping (UnsafeMutableRawBufferPointer) -> Void) {
       unsafe self.bytes = bytes
-      unsafe self.release = release
+      self.release = release
     }
 
     convenience init(copying source: UnsafeRawBufferPointer) {
