@@ -52,11 +52,11 @@ package struct DataArtifact: @unchecked Sendable {
     /// Owns memory that `release` gives back.
     init(_ bytes: UnsafeMutableRawBufferPointer, release: @escaping (UnsafeMutableRawBufferPointer) -> Void) {
       unsafe self.bytes = bytes
-      self.release = release
+      unsafe self.release = release
     }
 
     convenience init(copying source: UnsafeRawBufferPointer) {
-      let bytes = unsafe UnsafeMutableRawBufferPointer.allocate(byteCount: source.count, alignment: 64)
+      let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: source.count, alignment: 64)
       unsafe bytes.copyMemory(from: source)
       unsafe self.init(bytes) { unsafe $0.deallocate() }
     }
