@@ -67,23 +67,25 @@ package enum ConversionFormat {
     }
   }
 
-  // MARK: Entries, by bits: 0–15 label, 16–35 base, 36–39 kind, 40–63 value.
+  // MARK: Entries, by bits: 0–15 label, 16–35 base, 36–59 value, 60–63 kind.
 
   /// What stands in an entry's value.
   package enum Kind: UInt64 {
     /// The three bytes of the scalar's output, the first one lowest.
     case threeBytes = 0
+    /// The same, and the output is the scalar itself.
+    case sameThreeBytes = 1
     /// Nothing: the scalar stays as it is.
-    case copied = 1
+    case copied = 8
     /// Where in the outputs a count of bytes, and those bytes, stand.
-    case stored = 2
+    case stored = 9
     /// Nothing: the scalar may begin a description sequence, which stays as it is.
-    case sequenceOperator = 3
+    case sequenceOperator = 10
   }
 
   package static func entry(label: UInt16, base: UInt32, kind: Kind, value: UInt32) -> UInt64 {
     precondition(base < 1 << 20 && value < 1 << 24, "an entry has 20 bits of base and 24 of value")
-    return UInt64(label) | UInt64(base) << 16 | kind.rawValue << 36 | UInt64(value) << 40
+    return UInt64(label) | UInt64(base) << 16 | UInt64(value) << 36 | kind.rawValue << 60
   }
 
   package static let copiedEntry = entry(label: 0, base: 0, kind: .copied, value: 0)

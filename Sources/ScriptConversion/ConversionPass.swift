@@ -1,22 +1,21 @@
-/// One pass over a piece of text: reads UTF-8 at `place`, writes UTF-8 to `output`.
+/// One pass over a piece of text: reads UTF-8 from `source`, writes UTF-8 to `target`.
 ///
-/// The caller provides four bytes of room for each byte of input (no key grows more; `compile-artifacts` checks it) and
-/// `ConversionFormat.outputPadding` bytes beyond.
+/// The caller provides `ScriptConverter.room(for:)` bytes of output for the piece, which no conversion of it exceeds.
 @safe
-struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder>: ~Copyable {
+struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
   // Sound because the text is valid UTF-8, as every Swift string is, so that a scalar's lead byte says where it ends, and
   // because callers keep both buffers alive and as large as said above.
   private let table: ConversionTable
   private let text: UnsafePointer<UInt8>
-  /// Where the text that may be looked at ends.
-  private let end: Int
   private let output: UnsafeMutablePointer<UInt8>
+  /// Where the text that may be looked at ends.
+  private let end: UnsafePointer<UInt8>
   /// Where the next scalar to be converted starts.
-  private(set) var place: Int
-  /// How many bytes are written.
-  private(set) var written = 0
-  var rules: Rules
-  var recorder: Recorder
+  private var source: UnsafePointer<UInt8>
+  /// Where its result goes.
+  private var target: UnsafeMutablePointer<UInt8>
+  private(set) var rules: Rules
+  private(set) var recorder: Recorder
 
   init(
     _ table: ConversionTable, text: UnsafePointer<UInt8>, from place: Int, to end: Int,
@@ -24,189 +23,202 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder>: ~Co
   ) {
     self.table = table
     unsafe self.text = text
-    self.place = place
-    self.end = end
     unsafe self.output = output
+    unsafe self.end = text + end
+    unsafe source = text + place
+    unsafe target = output
     self.rules = rules
     self.recorder = recorder
   }
+
+  /// The offset of the next scalar to be converted.
+  var place: Int { unsafe source - text }
+
+  /// How many bytes are written.
+  var written: Int { unsafe target - output }
 
   /// Converts until `place` has reached `stop`, or has passed it with a key that began before.
   ///
   /// A stop inside of ASCII may be missed by a few bytes, with which a key may begin that ends after it.
   mutating func run(to stop: Int) {
+    let stop = unsafe text + stop
     // Up to here, ASCII is looked at byte by byte, since a key may begin in it.
-    var careful = rules.replaceASCII ? end : place
-    while place < stop {
-      if unsafe text[place] < 0x80, place >= careful {
-        let start = place
-        copyASCII(to: stop)
-        if place == end { return }
-        careful = place
-        stepBack(to: start)
-        if careful == stop { return }
+    var careful = unsafe rules.replaceASCII ? end : source
+    while unsafe source < stop {
+      if unsafe source.pointee < 0x80, unsafe source >= careful {
+        let start = unsafe source
+        unsafe copyASCII(to: stop)
+        if unsafe source == end { return }
+        unsafe careful = source
+        let last = unsafe table.entry(source - 1).entry
+        if last.label != 0 || last.base != 0 {
+          let count = unsafe min(table.asciiReach, source - start)
+          unsafe source -= count
+          unsafe target -= count
+        }
+        if unsafe careful == stop { return }
       }
-      convertRun(to: stop, careful: careful)
+      unsafe convertScalars(to: stop)
     }
   }
 
-  /// Goes back over the last bytes of the ASCII from `start` to `place`, if a key may begin in them.
-  private mutating func stepBack(to start: Int) {
-    let entry = unsafe table.entry(text, at: place - 1).entry
-    guard entry.label != 0 || entry.base != 0 else { return }
-    let count = min(table.asciiReach, place - start)
-    place -= count
-    written -= count
-  }
-}
-
-extension ConversionPass {
-  /// Converts scalars one after the other until ASCII follows that no key has to do with.
+  /// Converts scalars one after the other, at least one, until ASCII follows.
   @inline(__always)
-  private mutating func convertRun(to stop: Int, careful: Int) {
-    var (entry, count) = unsafe table.entry(text, at: place)
+  private mutating func convertScalars(to stop: UnsafePointer<UInt8>) {
+    // Locals, since the compiler would write members to memory each time.
+    let table = table
+    let end = unsafe end
+    var source = unsafe source
+    var target = unsafe target
+    var (entry, count) = unsafe table.entry(source)
     while true {
-      if Rules.haveReplacements, replace() { return }
-      let next = place + count
+      let replacement = Rules.haveReplacements ? unsafe rules.replacement(source, in: text, to: end) : nil
+      let next = unsafe source + count
       var following: UInt64 = 0
       var followingCount = 0
-      if next < end {
-        (following, followingCount) = unsafe table.entry(text, at: next)
+      if unsafe next < end {
+        (following, followingCount) = unsafe table.entry(next)
         let unit = unsafe table.units[Int(entry.base ^ following.label)]
-        if unit.label == following.label, act(on: unit, reached: next + followingCount) { return }
+        if unit.label == following.label {
+          let (action, actionEnd) = unsafe walk(from: source, unit, next + followingCount)
+          if action != 0 && (replacement.map { unsafe $0.end < actionEnd } ?? true) {
+            unsafe put(
+              table.outputs + Int(action & 0x1F_FFFF), Int(action >> 21 & 0x3F), &target, for: &source, actionEnd)
+            break
+          }
+        }
       }
-      if entry.kind == 0 {
-        unsafe UnsafeMutableRawPointer(output + written).storeBytes(of: entry.value, as: UInt32.self)
-        if Recorder.isRecording { record(count, became: 3) }
-        written += 3
-        place = next
+      if let replacement {
+        unsafe put(replacement.output, replacement.count, &target, for: &source, replacement.end)
+        break
+      }
+      if entry.isThreeBytes {
+        unsafe target.copy4(entry.value)
+        if Recorder.isRecording, !entry.isSame { unsafe recorder.record(source - text, count, 3) }
+        unsafe source = next
+        unsafe target += 3
       } else {
-        emitRare(entry, count)
-        if place != next { return }
+        let rare = unsafe RareOutput(entry, table, source, count, to: end)
+        unsafe put(rare.bytes, rare.count, &target, for: &source, source + rare.sourceCount)
+        if unsafe source != next { break }
       }
-      if next >= stop || (followingCount == 1 && next >= careful) { return }
+      if unsafe next >= stop || followingCount == 1 { break }
       (entry, count) = (following, followingCount)
     }
+    unsafe self.source = source
+    unsafe self.target = target
   }
 
-  /// Walks on from `unit`, which stands for the text up to `reached`, and does what the walk finds, if anything.
+  /// Walks on from `unit`, which stands for the text from `source` to `reached`: the last action met, 0 for none, and
+  /// where what it replaces ends.
   @inline(__always)
-  private mutating func act(on unit: UInt64, reached: Int) -> Bool {
+  private mutating func walk(
+    from source: UnsafePointer<UInt8>, _ unit: UInt64, _ reached: UnsafePointer<UInt8>
+  ) -> (action: UInt32, end: UnsafePointer<UInt8>) {
     var action: UInt32 = 0
-    var actionEnd = 0
+    var actionEnd = unsafe source
     var unit = unit
-    var reached = reached
+    var reached = unsafe reached
     while true {
       let found = unsafe table.actions[unit.row]
       if found != 0 {
-        let foundEnd = found >> 27 == 0 ? reached : end(of: Int(found >> 27))
-        if rules.permit(place, foundEnd) {
+        let foundEnd = unsafe found >> 27 == 0 ? reached : UTF8Scalar.end(of: Int(found >> 27), from: source)
+        if unsafe rules.permit(source, foundEnd, in: text) {
           action = found
-          actionEnd = foundEnd
+          unsafe actionEnd = foundEnd
         }
       }
-      guard reached < end else { break }
-      let (entry, count) = unsafe table.entry(text, at: reached)
+      guard unsafe reached < end else { break }
+      let (entry, count) = unsafe table.entry(reached)
       let next = unsafe table.units[Int(unit.base ^ entry.label)]
       guard next.label == entry.label else { break }
       unit = next
-      reached += count
+      unsafe reached += count
     }
-    guard action != 0 else { return false }
-    let bytes = unsafe table.outputs + Int(action & 0x1F_FFFF)
-    unsafe put(bytes, Int(action >> 21 & 0x3F), for: actionEnd)
-    return true
+    return unsafe (action, actionEnd)
   }
 
-  /// Where the first `count` scalars from `place` end.
-  @inline(never)
-  private func end(of count: Int) -> Int {
-    var result = place
-    for _ in 0..<count { result += unsafe table.entry(text, at: result).count }
-    return result
-  }
-
-  /// Writes what a scalar becomes that does not become three bytes.
-  @inline(never)
-  private mutating func emitRare(_ entry: UInt64, _ count: Int) {
-    var count = count
-    if entry.kind == ConversionFormat.Kind.stored.rawValue << 36 {
-      let stored = unsafe table.outputs + Int(entry.value)
-      return unsafe put(stored + 1, Int(stored[0]), for: place + count)
-    }
-    if entry.kind == ConversionFormat.Kind.sequenceOperator.rawValue << 36 {
-      count = unsafe DescriptionSequence.count(text, from: place, to: end) ?? count
-    }
-    unsafe (output + written).update(from: text + place, count: count)
-    written += count
-    place += count
-  }
-
-  /// Writes `count` bytes in place of the text from `place` to `sourceEnd`.
+  /// Writes `count` bytes in place of the text from `source` to `sourceEnd`.
   @inline(__always)
-  private mutating func put(_ bytes: UnsafePointer<UInt8>, _ count: Int, for sourceEnd: Int) {
+  private mutating func put(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, _ target: inout UnsafeMutablePointer<UInt8>,
+    for source: inout UnsafePointer<UInt8>, _ sourceEnd: UnsafePointer<UInt8>
+  ) {
     var copied = 0
     repeat {
-      let block = unsafe UnsafeRawPointer(bytes + copied).loadUnaligned(as: SIMD16<UInt8>.self)
-      unsafe UnsafeMutableRawPointer(output + written + copied).storeBytes(of: block, as: SIMD16<UInt8>.self)
-      copied += 16
+      unsafe (target + copied).copy16(bytes + copied)
+      copied &+= 16
     } while copied < count
-    if Recorder.isRecording { record(sourceEnd - place, became: count) }
-    written += count
-    place = sourceEnd
+    if Recorder.isRecording { unsafe record(source, sourceEnd - source, target, count) }
+    unsafe target += count
+    unsafe source = sourceEnd
   }
 
-  /// Records that the next `count` bytes became those just written, unless they are the same.
+  /// Records that `count` bytes became `newCount` bytes, unless they are the same.
   @inline(__always)
-  private mutating func record(_ count: Int, became newCount: Int) {
+  private mutating func record(
+    _ source: UnsafePointer<UInt8>, _ count: Int, _ target: UnsafeMutablePointer<UInt8>, _ newCount: Int
+  ) {
     var same = count == newCount
     var index = 0
     while same && index < count {
-      same = unsafe text[place + index] == output[written + index]
-      index += 1
+      same = unsafe source[index] == target[index]
+      index &+= 1
     }
-    if !same { recorder.record(place, count, newCount) }
+    if !same { unsafe recorder.record(source - text, count, newCount) }
   }
 
-  @inline(never)
-  private mutating func replace() -> Bool {
-    guard let replacement = unsafe rules.replacement(text, from: place, to: end) else { return false }
-    for byte in replacement.output {
-      unsafe output[written] = byte
-      written += 1
+  /// Copies ASCII up to `stop` or to the first byte that is none.
+  @inline(__always)
+  private mutating func copyASCII(to stop: UnsafePointer<UInt8>) {
+    while unsafe source + 32 <= stop {
+      unsafe target.copy32(source)
+      let block = unsafe UnsafeRawPointer(source).loadUnaligned(as: SIMD4<UInt64>.self)
+      if block & SIMD4(repeating: 0x8080_8080_8080_8080) != .zero { break }
+      unsafe source += 32
+      unsafe target += 32
     }
-    place = replacement.end
-    return true
+    while unsafe source + 8 <= stop {
+      unsafe target.copy8(source)
+      let block = unsafe UnsafeRawPointer(source).loadUnaligned(as: UInt64.self)
+      let high = block & 0x8080_8080_8080_8080
+      let count = high.trailingZeroBitCount &>> 3
+      unsafe source += count
+      unsafe target += count
+      if high != 0 { return }
+    }
+    while unsafe source < stop {
+      let byte = unsafe source.pointee
+      if byte >= 0x80 { return }
+      unsafe target.pointee = byte
+      unsafe source += 1
+      unsafe target += 1
+    }
   }
 }
 
-extension ConversionPass {
-  /// Copies ASCII up to `stop` or to the first byte that is none.
-  @inline(__always)
-  private mutating func copyASCII(to stop: Int) {
-    while place + 32 <= stop {
-      let block = unsafe UnsafeRawPointer(text + place).loadUnaligned(as: SIMD4<UInt64>.self)
-      unsafe UnsafeMutableRawPointer(output + written).storeBytes(of: block, as: SIMD4<UInt64>.self)
-      let high = block & SIMD4(repeating: 0x8080_8080_8080_8080)
-      if high != .zero { break }
-      place += 32
-      written += 32
+/// What a scalar becomes that does not become three bytes.
+@safe
+private struct RareOutput {
+  // Sound because it is used at once, while text and tables are there.
+  let bytes: UnsafePointer<UInt8>
+  let count: Int
+  let sourceCount: Int
+
+  @inline(never)
+  init(
+    _ entry: UInt64, _ table: ConversionTable, _ source: UnsafePointer<UInt8>, _ scalarCount: Int,
+    to end: UnsafePointer<UInt8>
+  ) {
+    if entry.kind == ConversionFormat.Kind.stored.rawValue {
+      let stored = unsafe table.outputs + Int(entry.value)
+      (unsafe bytes, count, sourceCount) = unsafe (stored + 1, Int(stored[0]), scalarCount)
+      return
     }
-    while place + 8 <= stop {
-      let block = unsafe UnsafeRawPointer(text + place).loadUnaligned(as: UInt64.self)
-      unsafe UnsafeMutableRawPointer(output + written).storeBytes(of: block, as: UInt64.self)
-      let high = block & 0x8080_8080_8080_8080
-      let count = high.trailingZeroBitCount >> 3
-      place += count
-      written += count
-      if high != 0 { return }
+    var scalarCount = scalarCount
+    if entry.kind == ConversionFormat.Kind.sequenceOperator.rawValue {
+      scalarCount = unsafe DescriptionSequence.count(source, to: end) ?? scalarCount
     }
-    while place < stop {
-      let byte = unsafe text[place]
-      if byte >= 0x80 { return }
-      unsafe output[written] = byte
-      place += 1
-      written += 1
-    }
+    (unsafe bytes, count, sourceCount) = unsafe (source, scalarCount, scalarCount)
   }
 }

@@ -5,9 +5,9 @@
 /// the last one met, or the scalar's own where there is none. `compile-artifacts` proved each action to be what OpenCC's
 /// whole chain of stages does.
 @safe
-struct ConversionTable: @unchecked Sendable {
-  // Sound because the memory is only read, and `owner` keeps it alive. Indices out of an artifact are not tested on the
-  // way: embedded ones are tested by this package's tests, others by their checksum.
+struct ConversionTable: BitwiseCopyable, @unchecked Sendable {
+  // Sound because the memory is only read, and the converter that holds this keeps the tables alive. Indices out of an
+  // artifact are not tested on the way: embedded ones are tested by this package's tests, others by their checksum.
   let pageTable: UnsafePointer<UInt16>
   let pages: UnsafePointer<UInt64>
   let units: UnsafePointer<UInt64>
@@ -15,11 +15,10 @@ struct ConversionTable: @unchecked Sendable {
   let outputs: UnsafePointer<UInt8>
   /// How many ASCII bytes at most a key begins with.
   let asciiReach: Int
-  private let owner: ConversionTables
 
   init(
     pageTable: UnsafeBufferPointer<UInt16>, pages: UnsafeBufferPointer<UInt64>, units: UnsafeBufferPointer<UInt64>,
-    actions: UnsafeBufferPointer<UInt32>, outputs: UnsafeBufferPointer<UInt8>, asciiReach: Int, owner: ConversionTables
+    actions: UnsafeBufferPointer<UInt32>, outputs: UnsafeBufferPointer<UInt8>, asciiReach: Int
   ) {
     unsafe self.pageTable = pageTable.baseAddress!
     unsafe self.pages = pages.baseAddress!
@@ -27,32 +26,29 @@ struct ConversionTable: @unchecked Sendable {
     unsafe self.actions = actions.baseAddress!
     unsafe self.outputs = outputs.baseAddress!
     self.asciiReach = asciiReach
-    self.owner = owner
   }
 
-  /// The entry of the scalar at `place`, and the number of its bytes.
+  /// The entry of the scalar at `source`, and the number of its bytes.
   @inline(__always)
-  func entry(_ text: UnsafePointer<UInt8>, at place: Int) -> (entry: UInt64, count: Int) {
-    let lead = unsafe UInt32(text[place])
+  func entry(_ source: UnsafePointer<UInt8>) -> (entry: UInt64, count: Int) {
+    let lead = unsafe UInt32(source[0])
     if lead & 0xF0 == 0xE0 {
-      let block = unsafe Int((lead & 0x0F) << 6 | UInt32(text[place + 1] & 0x3F))
-      return unsafe (pages[Int(pageTable[block]) << 6 | Int(text[place + 2] & 0x3F)], 3)
+      let block = unsafe Int((lead & 0x0F) << 6 | UInt32(source[1] & 0x3F))
+      return unsafe (pages[Int(pageTable[block]) << 6 | Int(source[2] & 0x3F)], 3)
     }
     if lead < 0x80 { return unsafe (pages[Int(pageTable[Int(lead >> 6)]) << 6 | Int(lead & 0x3F)], 1) }
-    return unsafe rareEntry(text, at: place, lead)
+    return unsafe rareEntry(source, lead)
   }
 
   /// The entry of a scalar of two or four bytes.
   @inline(never)
-  private func rareEntry(
-    _ text: UnsafePointer<UInt8>, at place: Int, _ lead: UInt32
-  ) -> (entry: UInt64, count: Int) {
+  private func rareEntry(_ source: UnsafePointer<UInt8>, _ lead: UInt32) -> (entry: UInt64, count: Int) {
     if lead < 0xE0 {
-      return unsafe (pages[Int(pageTable[Int(lead & 0x1F)]) << 6 | Int(text[place + 1] & 0x3F)], 2)
+      return unsafe (pages[Int(pageTable[Int(lead & 0x1F)]) << 6 | Int(source[1] & 0x3F)], 2)
     }
-    let block = unsafe Int((lead & 0x07) << 12 | UInt32(text[place + 1] & 0x3F) << 6 | UInt32(text[place + 2] & 0x3F))
+    let block = unsafe Int((lead & 0x07) << 12 | UInt32(source[1] & 0x3F) << 6 | UInt32(source[2] & 0x3F))
     guard block < ConversionFormat.pageTableCount else { return (ConversionFormat.copiedEntry, 4) }
-    return unsafe (pages[Int(pageTable[block]) << 6 | Int(text[place + 3] & 0x3F)], 4)
+    return unsafe (pages[Int(pageTable[block]) << 6 | Int(source[3] & 0x3F)], 4)
   }
 }
 
@@ -64,8 +60,12 @@ extension UInt64 {
   @inline(__always) var base: UInt64 { self >> 16 & 0xFFFFF }
   /// A unit's row of actions.
   @inline(__always) var row: Int { Int(self >> 36) }
-  /// An entry's kind, not shifted down.
-  @inline(__always) var kind: UInt64 { self & 0xF << 36 }
+  /// Whether an entry holds the three bytes of an output.
+  @inline(__always) var isThreeBytes: Bool { Int64(bitPattern: self) >= 0 }
+  /// Whether an entry holds three bytes that are the scalar itself.
+  @inline(__always) var isSame: Bool { self & 1 << 60 != 0 }
+  /// An entry's kind.
+  @inline(__always) var kind: UInt64 { self >> 60 }
   /// An entry's value.
-  @inline(__always) var value: UInt32 { UInt32(truncatingIfNeeded: self >> 40) }
+  @inline(__always) var value: UInt32 { UInt32(truncatingIfNeeded: self >> 36 & 0xFF_FFFF) }
 }

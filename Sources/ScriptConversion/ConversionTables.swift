@@ -49,6 +49,6 @@ public struct ConversionTables: Sendable {
       units: units.extracting(Int(found.unitsStart)..<Int(found.unitsEnd)),
       actions: actions.extracting(Int(found.actionsStart)..<Int(found.actionsEnd)),
       outputs: outputs.bytes.bindMemory(to: UInt8.self),
-      asciiReach: Int(found.asciiReach), owner: self)
+      asciiReach: Int(found.asciiReach))
   }
 }

@@ -5,21 +5,23 @@ extension ScriptConverter {
   static let piece = 8192
 
   /// How many bytes a piece of input can become, and how far a key that began in it can go beyond.
-  static func room(for size: Int) -> Int { (size + 64) * ConversionFormat.growthLimit + ConversionFormat.outputPadding }
+  static func room(for size: Int, growth: Int) -> Int {
+    (size + UserDictionary.limit) * max(growth, ConversionFormat.growthLimit) + ConversionFormat.outputPadding
+  }
 
-  /// Converts `ranges` of `text`, with edits if they are wanted.
+  /// Converts `ranges` of `text`, ascending and on scalar boundaries, with edits if they are wanted.
   func rewrite(
-    _ text: String, within ranges: [UTF8Range]?, rules: some ConversionRules, recordingEdits: Bool
+    _ text: String, within ranges: [UTF8Range], rules: some ConversionRules, recordingEdits: Bool
   ) -> Rewriting {
-    let ranges = Self.scopes(ranges, of: text)
     var rules = rules
     var edits = Edits()
     let result = unsafe text.utf8.span.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return "" }
-      let piece = min(Self.piece, bytes.count)
-      var output = ChunkedOutput(size: bytes.count, piece: Self.room(for: piece))
+      // A dictionary whose entries grow much gets smaller pieces, so that the buffer stays small.
+      let piece = min(max(Self.piece * ConversionFormat.growthLimit / max(rules.growth, 4), 512), bytes.count)
+      var output = ChunkedOutput(size: bytes.count, piece: Self.room(for: piece, growth: rules.growth))
       let records = UnsafeMutableBufferPointer<Edits.Record>.allocate(
-        capacity: recordingEdits ? piece + 64 : 0)
+        capacity: recordingEdits ? piece + UserDictionary.limit : 0)
       defer { unsafe records.deallocate() }
       var place = 0
       for range in ranges {
@@ -27,14 +29,14 @@ extension ScriptConverter {
         place = range.start
         while place < range.end {
           let stop = min(place + piece, range.end)
-          let room = unsafe output.room(for: Self.room(for: stop - place))
+          let room = unsafe output.room(for: Self.room(for: stop - place, growth: rules.growth))
           let start = place
           if recordingEdits {
             var pass = unsafe ConversionPass(
               table, text: base, from: place, to: range.end, output: room, rules: rules,
               recorder: EditRecorder(records.baseAddress!, from: place))
             pass.run(to: stop)
-            unsafe edits.append(records.span.extracting(first: pass.recorder.count), from: start)
+            unsafe edits.append(UnsafeBufferPointer(rebasing: records[..<pass.recorder.count]), from: start)
             (place, rules) = (pass.place, pass.rules)
             output.advance(by: pass.written)
           } else {
@@ -52,14 +54,23 @@ extension ScriptConverter {
     return Rewriting(text: result, edits: edits)
   }
 
-  /// The ranges to convert: in the text, on scalar boundaries, in order, without overlap.
-  private static func scopes(_ ranges: [UTF8Range]?, of text: String) -> [UTF8Range] {
-    guard let ranges else { return [text.utf8Range] }
+  /// The ranges to convert, less those to keep: in the text, on scalar boundaries, in order, without overlap.
+  static func scopes(_ ranges: [UTF8Range]?, without kept: [UTF8Range], of text: String) -> [UTF8Range] {
     var result: [UTF8Range] = []
-    for range in ranges {
+    var end = 0
+    var keep = kept[...]
+    for range in ranges ?? [text.utf8Range] {
       let scope = text.scope(of: range)
-      let start = max(scope.start, result.last?.end ?? 0)
+      var start = max(scope.start, end)
+      while let next = keep.first, next.start < scope.end {
+        let name = text.scope(of: next)
+        if start < name.start { result.append(UTF8Range(start: start, end: min(name.start, scope.end))) }
+        start = max(start, name.end)
+        if name.end > scope.end { break }
+        keep.removeFirst()
+      }
       if start < scope.end { result.append(UTF8Range(start: start, end: scope.end)) }
+      end = max(start, scope.end)
     }
     return result
   }

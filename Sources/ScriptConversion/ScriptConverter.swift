@@ -17,6 +17,9 @@ public struct ScriptConverter: Sendable {
   /// The configuration it follows.
   public let configuration: ConversionConfiguration
   let table: ConversionTable
+  let replacements: ReplacementTable?
+  /// Keeps the memory alive that `table` points into.
+  private let tables: ConversionTables
 
   /// Makes a converter.
   ///
@@ -25,12 +28,19 @@ public struct ScriptConverter: Sendable {
   ///   - tables: the compiled dictionaries, such as `ConversionTables.openCC`.
   ///   - rareResults: whether Simplified results are wanted that many fonts cannot show ("tofu"). OpenCC's libraries
   ///     default to true, its command line to false. Only conversions to Simplified have such results.
-  public init(_ configuration: ConversionConfiguration, tables: ConversionTables, rareResults: Bool = true) {
+  ///   - userDictionaries: words laid over the tables; later ones go before earlier ones. Sorting them takes
+  ///     O(n log n) once; the tables are not touched.
+  public init(
+    _ configuration: ConversionConfiguration, tables: ConversionTables, rareResults: Bool = true,
+    userDictionaries: [UserDictionary] = []
+  ) {
     self.configuration = configuration
     guard let table = try? tables.table(configuration, rareResults: rareResults) else {
       preconditionFailure("the tables were checked for every configuration when they were opened")
     }
     self.table = table
+    self.tables = tables
+    replacements = userDictionaries.allSatisfy(\.rules.isEmpty) ? nil : ReplacementTable(userDictionaries)
   }
 
   /// The converted text.
@@ -38,12 +48,32 @@ public struct ScriptConverter: Sendable {
   /// - Parameters:
   ///   - text: any text; what the configuration knows nothing of stays as it is.
   ///   - ranges: ascending ranges to convert, such as the prose of a page; what lies outside stays. `nil` stands for all.
-  public func convert(_ text: String, within ranges: [UTF8Range]? = nil) -> String {
-    rewrite(text, within: ranges, rules: NoRules(), recordingEdits: false).text
+  ///   - words: ascending ranges of words, from any tokenizer. A key that would begin inside of one word and end inside
+  ///     of another, or cut a word in two, does not match. An empty array stands for no words known.
+  ///   - names: ascending ranges that stay as they are, such as names of people.
+  public func convert(
+    _ text: String, within ranges: [UTF8Range]? = nil, respecting words: [UTF8Range] = [],
+    protecting names: [UTF8Range] = []
+  ) -> String {
+    rewrite(text, within: ranges, words: words, names: names, recordingEdits: false).text
   }
 
-  /// The converted text with its edits, at a small extra cost.
-  public func rewriting(_ text: String, within ranges: [UTF8Range]? = nil) -> Rewriting {
-    rewrite(text, within: ranges, rules: NoRules(), recordingEdits: true)
+  /// The converted text with its edits, at a small extra cost; see `convert(_:within:respecting:protecting:)`.
+  public func rewriting(
+    _ text: String, within ranges: [UTF8Range]? = nil, respecting words: [UTF8Range] = [],
+    protecting names: [UTF8Range] = []
+  ) -> Rewriting {
+    rewrite(text, within: ranges, words: words, names: names, recordingEdits: true)
+  }
+
+  private func rewrite(
+    _ text: String, within ranges: [UTF8Range]?, words: [UTF8Range], names: [UTF8Range], recordingEdits: Bool
+  ) -> Rewriting {
+    let ranges = Self.scopes(ranges, without: names, of: text)
+    if replacements == nil && words.isEmpty {
+      return rewrite(text, within: ranges, rules: NoRules(), recordingEdits: recordingEdits)
+    }
+    let rules = LayeredRules(replacements, words: words)
+    return rewrite(text, within: ranges, rules: rules, recordingEdits: recordingEdits)
   }
 }

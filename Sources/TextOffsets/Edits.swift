@@ -90,21 +90,25 @@ public struct Edits: Sendable {
   }
 
   /// Adds short changes recorded elsewhere, the first one's gap counted from the source offset `start`.
-  package mutating func append(_ records: Span<Record>, from start: UTF8Offset) {
+  package mutating func append(_ records: UnsafeBufferPointer<Record>, from start: UTF8Offset) {
     guard !records.isEmpty else { return }
+    let first = unsafe records[0]
+    // The first goes the long way, since its gap may be of any size.
     append(
-      gap: start - sourceEnd + Int(records[0].gap), sourceCount: Int(records[0].sourceCount),
-      targetCount: Int(records[0].targetCount))
-    self.records.reserveCapacity(self.records.count + records.count - 1)
+      gap: start - sourceEnd + Int(first.gap), sourceCount: Int(first.sourceCount), targetCount: Int(first.targetCount))
+    unsafe self.records.append(contentsOf: UnsafeBufferPointer(rebasing: records[1...]))
+    var number = self.records.count - records.count + 1
+    var source = sourceEnd
+    var target = targetEnd
     for index in 1..<records.count {
-      let record = records[index]
-      if self.records.count % Self.stride == 0 {
-        checkpoints.append(Checkpoint(source: sourceEnd, target: targetEnd))
-      }
-      self.records.append(record)
-      sourceEnd += Int(record.gap) + Int(record.sourceCount)
-      targetEnd += Int(record.gap) + Int(record.targetCount)
+      let record = unsafe records[index]
+      if number % Self.stride == 0 { checkpoints.append(Checkpoint(source: source, target: target)) }
+      number &+= 1
+      source &+= Int(record.gap) &+ Int(record.sourceCount)
+      target &+= Int(record.gap) &+ Int(record.targetCount)
     }
+    sourceEnd = source
+    targetEnd = target
   }
 
   /// Marks the record as long with a source count that no short change has, and keeps the change aside.

@@ -127,7 +127,8 @@ struct ConversionLayout {
     let bytes = output.utf8
     if bytes.count == 3 {
       let value = UInt32(bytes[0]) | UInt32(bytes[1]) << 8 | UInt32(bytes[2]) << 16
-      return ConversionFormat.entry(label: label, base: base, kind: .threeBytes, value: value)
+      return ConversionFormat.entry(
+        label: label, base: base, kind: output == [scalar] ? .sameThreeBytes : .threeBytes, value: value)
     }
     if output == [scalar] { return ConversionFormat.entry(label: label, base: base, kind: .copied, value: 0) }
     let place = place(of: [UInt8(bytes.count)] + bytes)
@@ -163,6 +164,6 @@ struct ConversionLayout {
     let bytes = [scalar].utf8
     guard bytes.count == 3 else { return false }
     let value = UInt32(bytes[0]) | UInt32(bytes[1]) << 8 | UInt32(bytes[2]) << 16
-    return entry == ConversionFormat.entry(label: 0, base: 0, kind: .threeBytes, value: value)
+    return entry == ConversionFormat.entry(label: 0, base: 0, kind: .sameThreeBytes, value: value)
   }
 }
