@@ -45,7 +45,7 @@ public struct ConversionStream: Sendable {
 extension ScriptConverter {
   /// Converts the beginning of a text up to about `stop`, and says how many bytes that were.
   fileprivate func convertBeginning(of text: String, to stop: Int) -> (result: String, count: Int) {
-    if let replacements { return convertBeginning(of: text, to: stop, LayeredRules(replacements, words: [])) }
+    if let replacements { return convertBeginning(of: text, to: stop, LayeredRules(replacements)) }
     return convertBeginning(of: text, to: stop, NoRules())
   }
 

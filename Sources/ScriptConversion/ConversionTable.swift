@@ -52,6 +52,29 @@ struct ConversionTable: BitwiseCopyable, @unchecked Sendable {
   }
 }
 
+extension ScriptConverter {
+  /// The number of bytes at the start of `text` that the longest entry of at least two scalars covers; 0 without one.
+  func longestEntry(in text: String) -> Int {
+    unsafe text.utf8.span.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return 0 }
+      let end = unsafe start + bytes.count
+      var longest = replacements.flatMap { unsafe $0.longest(start, to: end) }.map { unsafe $0.end - start } ?? 0
+      var (entry, count) = unsafe table.entry(start)
+      var base = entry.base
+      var place = unsafe start + count
+      while unsafe place < end {
+        (entry, count) = unsafe table.entry(place)
+        let unit = unsafe table.units[Int(base ^ entry.label)]
+        guard unit.label == entry.label else { break }
+        unsafe place += count
+        base = unit.base
+        if unsafe table.actions[unit.row] != 0 { longest = unsafe max(longest, place - start) }
+      }
+      return longest
+    }
+  }
+}
+
 /// Where a scalar's entry, or a unit, leads.
 extension UInt64 {
   /// The label of an entry or of a unit.

@@ -54,23 +54,14 @@ extension ScriptConverter {
     return Rewriting(text: result, edits: edits)
   }
 
-  /// The ranges to convert, less those to keep: in the text, on scalar boundaries, in order, without overlap.
-  static func scopes(_ ranges: [UTF8Range]?, without kept: [UTF8Range], of text: String) -> [UTF8Range] {
+  /// The ranges to convert: in the text, on scalar boundaries, in order, without overlap.
+  static func scopes(_ ranges: [UTF8Range]?, of text: String) -> [UTF8Range] {
+    guard let ranges else { return [text.utf8Range] }
     var result: [UTF8Range] = []
-    var end = 0
-    var keep = kept[...]
-    for range in ranges ?? [text.utf8Range] {
+    for range in ranges {
       let scope = text.scope(of: range)
-      var start = max(scope.start, end)
-      while let next = keep.first, next.start < scope.end {
-        let name = text.scope(of: next)
-        if start < name.start { result.append(UTF8Range(start: start, end: min(name.start, scope.end))) }
-        start = max(start, name.end)
-        if name.end > scope.end { break }
-        keep.removeFirst()
-      }
+      let start = max(scope.start, result.last?.end ?? 0)
       if start < scope.end { result.append(UTF8Range(start: start, end: scope.end)) }
-      end = max(start, scope.end)
     }
     return result
   }

@@ -50,7 +50,8 @@ public struct ScriptConverter: Sendable {
   ///   - ranges: ascending ranges to convert, such as the prose of a page; what lies outside stays. `nil` stands for all.
   ///   - words: ascending ranges of words, from any tokenizer. A key that would begin inside of one word and end inside
   ///     of another, or cut a word in two, does not match. An empty array stands for no words known.
-  ///   - names: ascending ranges that stay as they are, such as names of people.
+  ///   - names: ascending ranges of names of people. No key matches a part of one, and characters that are surnames
+  ///     (余, 范, 于) or common in given names (杰) stay, though elsewhere they become 餘, 範, 於 and 傑.
   public func convert(
     _ text: String, within ranges: [UTF8Range]? = nil, respecting words: [UTF8Range] = [],
     protecting names: [UTF8Range] = []
@@ -66,14 +67,21 @@ public struct ScriptConverter: Sendable {
     rewrite(text, within: ranges, words: words, names: names, recordingEdits: true)
   }
 
+  /// Whether the tables or the user dictionaries know a text of two characters or more at the start of `word`: if not, a
+  /// word unknown to a lexicon as well may be a name.
+  public func hasEntry(startingIn word: String) -> Bool {
+    let marked = word.unicodeScalars.first.map { String($0).utf8.count } ?? 0
+    return longestEntry(in: word) > marked
+  }
+
   private func rewrite(
     _ text: String, within ranges: [UTF8Range]?, words: [UTF8Range], names: [UTF8Range], recordingEdits: Bool
   ) -> Rewriting {
-    let ranges = Self.scopes(ranges, without: names, of: text)
-    if replacements == nil && words.isEmpty {
+    let ranges = Self.scopes(ranges, of: text)
+    if replacements == nil && words.isEmpty && names.isEmpty {
       return rewrite(text, within: ranges, rules: NoRules(), recordingEdits: recordingEdits)
     }
-    let rules = LayeredRules(replacements, words: words)
+    let rules = LayeredRules(replacements, words: words, names: names)
     return rewrite(text, within: ranges, rules: rules, recordingEdits: recordingEdits)
   }
 }

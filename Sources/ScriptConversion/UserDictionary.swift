@@ -71,6 +71,22 @@ public struct UserDictionary: Sendable {
     }
   }
 
+  /// This dictionary with the entries of another one, which go before its own.
+  public func merging(_ other: UserDictionary) -> UserDictionary {
+    var result = self
+    result.rules.merge(other.rules) { $1 }
+    return result
+  }
+
+  /// The dictionary with every target changed by `change`, such as a conversion to the characters of a region.
+  public func mappingTargets(_ change: (String) -> String) -> UserDictionary {
+    var result = self
+    result.rules = rules.mapValues { rule in
+      if case .replace(let target) = rule { .replace(change(target)) } else { rule }
+    }
+    return result
+  }
+
   private mutating func set(_ text: String, _ rule: Rule) -> UserDictionaryError.Code? {
     guard !text.isEmpty else { return .emptyText }
     guard text.utf8.count <= Self.limit else { return .tooLong }
@@ -110,17 +126,28 @@ public struct UserDictionaryError: Error, Hashable, CustomStringConvertible {
   /// The line's bytes in the file, or the text's.
   public let range: UTF8Range
 
-  /// A message for people.
-  public var description: String {
-    let reason =
-      switch code {
-      case .missingTarget: "a text without a target; write TEXT, a tab, and what it becomes"
-      case .tooManyFields: "more than one tab; write TEXT, a tab, and what it becomes"
-      case .blockWithTarget: "an entry that is taken away has no target; write ! and the text"
-      case .emptyText: "an entry without a text; write TEXT, a tab, and what it becomes"
-      case .tooLong: "a text of more than \(UserDictionary.limit) bytes; shorten it"
-      case .repeatedText: "a text that an earlier line has already; remove one of them"
-      }
-    return "\(file):\(line): error: \(reason)"
+  /// What is wrong, for people.
+  public var reason: String {
+    switch code {
+    case .missingTarget: "a text without what it becomes"
+    case .tooManyFields: "more than one tab in a line"
+    case .blockWithTarget: "an entry that is taken away has a target"
+    case .emptyText: "an entry without a text"
+    case .tooLong: "a text of more than \(UserDictionary.limit) bytes"
+    case .repeatedText: "a text that an earlier line has already"
+    }
   }
+
+  /// What to do about it.
+  public var remedy: String {
+    switch code {
+    case .missingTarget, .tooManyFields, .emptyText: "write TEXT, a tab, and what it becomes"
+    case .blockWithTarget: "write ! and the text alone"
+    case .tooLong: "shorten it"
+    case .repeatedText: "remove one of them"
+    }
+  }
+
+  /// The message `FILE:LINE: error: what is wrong; what to do`.
+  public var description: String { "\(file):\(line): error: \(reason); \(remedy)" }
 }

@@ -15,6 +15,16 @@ enum FileReplacement {
     }
   }
 
+  /// Makes an empty file at `path` where there is none.
+  static func create(_ path: String) throws(Failure) {
+    guard unsafe access(path, F_OK) != 0 else { return }
+    let number = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    guard number >= 0 else {
+      throw Failure.system(.inputOutput, path, SystemError(), remedy: "check the folder and its permissions")
+    }
+    close(number)
+  }
+
   private static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
     let target = try resolved(path)
     var old = stat()

@@ -50,7 +50,9 @@ struct Zhtext: ParsableCommand {
       """,
     version: Version.description,
     subcommands: [
-      AnalyzeCommand.self, DecodeCommand.self, DictionaryCommand.self, EntitiesCommand.self, FrontMatterCommand.self,
+      AnalyzeCommand.self, ConvertCommand.self, DecodeCommand.self, DetectScriptCommand.self, DictionaryCommand.self,
+      EntitiesCommand.self,
+      FrontMatterCommand.self, RepairCommand.self,
       SentencesCommand.self,
     ])
 

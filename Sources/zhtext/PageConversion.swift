@@ -1,0 +1,100 @@
+import CoreLexicon
+import MarkupScanning
+import NamedEntities
+import ScriptConversion
+import ScriptConversionTables
+import TechEntities
+import TextOffsets
+import WordTokenization
+
+/// Conversion composed with the other engines: prose of pages, words, names of people.
+struct PageConversion: Sendable {
+  private let converter: ScriptConverter
+  private let readsMarkup: Bool
+  private let words: WordBoundaries?
+
+  init(
+    _ configuration: ConversionConfiguration, rareResults: Bool, readsMarkup: Bool, respectsWords: Bool,
+    userDictionaries: [UserDictionary]
+  ) {
+    let corrections = respectsWords ? [UserDictionary.corrections(for: configuration)] : []
+    converter = ScriptConverter(
+      configuration, tables: .openCC, rareResults: rareResults && !respectsWords,
+      userDictionaries: corrections + userDictionaries)
+    self.readsMarkup = readsMarkup
+    words = respectsWords ? WordBoundaries() : nil
+  }
+
+  func convert(_ text: String) -> String {
+    let prose = prose(of: text)
+    guard let words else { return converter.convert(text, within: prose) }
+    let (tokens, names) = words.find(in: text, converter)
+    return converter.convert(text, within: prose, respecting: tokens, protecting: names)
+  }
+
+  func rewriting(_ text: String) -> Rewriting {
+    let prose = prose(of: text)
+    guard let words else { return converter.rewriting(text, within: prose) }
+    let (tokens, names) = words.find(in: text, converter)
+    return converter.rewriting(text, within: prose, respecting: tokens, protecting: names)
+  }
+
+  private func prose(of text: String) -> [UTF8Range]? {
+    readsMarkup ? PageMarkup(scanning: text).proseRanges : nil
+  }
+}
+
+/// The words of a text, and which of them are names of people.
+struct WordBoundaries: Sendable {
+  private let tokenizer = WordTokenizer(profile: .tech)
+  private let recognizer = EntityRecognizer(TechEntities.dictionary)
+
+  /// Surnames that are words of their own as well, with which a token that no dictionary knows is a name.
+  private static let surnames: Set<Character> = ["余", "范", "于", "岳", "涂", "郁", "党", "朴", "游", "征", "里", "钟"]
+
+  func find(in text: String, _ converter: ScriptConverter) -> (words: [UTF8Range], names: [UTF8Range]) {
+    let tokens = Array(tokenizer.tokens(in: text))
+    var names = recognizer.recognize(in: text, masking: [], options: .init()).mentions
+      .filter { $0.type == .person }.map(\.range)
+    names += tokens.filter { isName(text[$0], converter) }
+    return (tokens, Self.disjoint(names))
+  }
+
+  /// Whether a token is likely a name: a surname and one or two characters more that form no word of the tables.
+  private func isName(_ token: Substring, _ converter: ScriptConverter) -> Bool {
+    guard let first = token.first, Self.surnames.contains(first), 2...3 ~= token.count else { return false }
+    return !converter.hasEntry(startingIn: String(token))
+  }
+
+  private static func disjoint(_ ranges: [UTF8Range]) -> [UTF8Range] {
+    ranges.sorted().reduce(into: []) { result, range in
+      if range.start >= result.last?.end ?? 0 { result.append(range) }
+    }
+  }
+}
+
+/// Repair composed with the other engines: only prose of pages, names left alone.
+struct PageRepair: Sendable {
+  private let repairer: ScriptRepair
+  private let converter = ScriptConverter(.s2t, tables: .openCC)
+  private let words = WordBoundaries()
+
+  init(to target: ScriptRepair.Target, repairsPunctuation: Bool) {
+    let configuration: ConversionConfiguration =
+      switch target {
+      case .traditional: .s2t
+      case .taiwan: .s2tw
+      case .hongKong: .s2hk
+      case .simplified: .t2s
+      }
+    repairer = ScriptRepair(
+      to: target, tables: .openCC, repairsPunctuation: repairsPunctuation,
+      userDictionaries: [.corrections(for: configuration)])
+  }
+
+  func repair(_ text: String) -> Rewriting {
+    let (tokens, names) = words.find(in: text, converter)
+    let prose = PageMarkup(scanning: text).proseRanges
+    return repairer.repair(text, within: prose, respecting: tokens, protecting: names)
+  }
+}
