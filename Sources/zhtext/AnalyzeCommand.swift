@@ -1,7 +1,5 @@
 import ArgumentParser
 import FrontMatterParsing
-import NamedEntities
-import TechEntities
 
 /// `zhtext analyze`: everything the engines find in a page.
 struct AnalyzeCommand: ParsableCommand {
@@ -25,7 +23,7 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup var stream: StreamOptions
 
   func run() throws {
-    let analyzer = PageAnalyzer(EntityRecognizer(TechEntities.dictionary))
+    let analyzer = PageAnalyzer()
     if stream.ndjson {
       return try stream.run(as: "analyze", input) {
         { document, json in analyzer.analyze(document).write(&json, namesFile: false) }

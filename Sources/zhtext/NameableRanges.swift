@@ -14,13 +14,17 @@ enum NameableRanges {
   /// What to mask for the recognizer: code, addresses, link targets, tags and keys; not the prose of the page, the titles
   /// and authors in its front matter, and the names wiki links are made of.
   static func masks(in text: String) -> [UTF8Range] {
-    let page = PageMarkup(scanning: text)
+    // A block that cannot be read has no values to look into; `zhtext front-matter` says why.
+    masks(in: text, PageMarkup(scanning: text), (try? FrontMatter(in: text)) ?? nil)
+  }
+
+  /// The same for a page whose structure and front matter are known.
+  static func masks(in text: String, _ page: PageMarkup, _ matter: FrontMatter?) -> [UTF8Range] {
     var open = page.proseRanges
     for link in page.inlines where link.kind == .wikiLink && link.content.isEmpty && link.range.count > 4 {
       open.append(UTF8Range(start: link.range.start + 2, end: link.range.end - 2))
     }
-    // A block that cannot be read has no values to look into; `zhtext front-matter` says why.
-    if let matter = try? FrontMatter(in: text) {
+    if let matter {
       for entry in matter.data.entries where proseKeys.contains(entry.key.string?.lowercased() ?? "") {
         open += texts(of: entry.value)
       }

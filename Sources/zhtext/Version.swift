@@ -1,9 +1,21 @@
+import CoreLexicon
+import NamedEntities
+import TechEntities
 import TextDecoding
+import WordTokenization
 
 /// What `zhtext --version` says.
 enum Version {
   /// The package's version, as CHANGELOG.md has it.
   static let package = "0.1.0"
 
-  static var description: String { "zhtext \(package)\nICU \(ICU.version)" }
+  /// The versions of the package, of its data, and of ICU.
+  static var description: String {
+    """
+    zhtext \(package)
+    lexicon \(Lexicon.core.dataVersion)
+    entities \(TechEntities.dictionary.dataVersion)
+    ICU \(ICU.version)
+    """
+  }
 }

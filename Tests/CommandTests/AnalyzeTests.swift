@@ -31,6 +31,7 @@ import Testing
     let frontMatter: Matter?
     let prose: [Range]
     let sentences: [Sentence]
+    let tokens: [Range]
     let entities: [Entity]
   }
 
@@ -57,9 +58,21 @@ import Testing
         end = sentence.end
       }
       #expect(end == text.count, "\(expected.page)")
+      // Tokens join to the prose.
+      var tokens = result.tokens[...]
+      for range in result.prose {
+        var end = range.start
+        while end < range.end, let token = tokens.popFirst() {
+          #expect(token.start == end)
+          end = token.end
+        }
+        #expect(end == range.end)
+      }
+      #expect(tokens.isEmpty)
       for entity in result.entities {
         #expect(Array(entity.text.utf8) == Array(text[entity.start..<entity.end]))
-        #expect(result.prose.contains { $0.start <= entity.start && entity.end <= $0.end }, "\(entity)")
+        let isInMatter = entity.end <= result.frontMatter?.end ?? 0
+        #expect(isInMatter || result.prose.contains { $0.start <= entity.start && entity.end <= $0.end }, "\(entity)")
       }
     }
   }

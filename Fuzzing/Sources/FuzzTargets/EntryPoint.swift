@@ -14,6 +14,7 @@ private let targets: [String: @Sendable ([UInt8]) -> Void] = [
   "markup": fuzzMarkup,
   "sentences": fuzzSentences,
   "conversion": fuzzConversion,
+  "tokenization": fuzzTokenization,
   "entities": fuzzEntities,
 ]
 

@@ -25,6 +25,7 @@ extension PageAnalysis {
         json.member("characters", facts.characterCount)
         json.member("han", facts.hanCount)
         json.member("lines", facts.lineCount)
+        json.member("words", facts.wordCount)
         json.member("pieces", sentences.count)
         json.member("mentions", mentions.count)
       }
@@ -32,6 +33,15 @@ extension PageAnalysis {
       json.array { json in for range in prose { json.object { $0.members(of: range) } } }
       json.key("sentences")
       json.array { json in for sentence in sentences { json.object { $0.members(of: sentence, in: text) } } }
+      json.key("tokens")
+      json.array { json in
+        for token in tokens {
+          json.object { json in
+            json.members(of: token.range)
+            json.member("kind", "\(token.kind)")
+          }
+        }
+      }
       json.key("entities")
       json.array { json in for mention in mentions { json.object { $0.members(of: mention, in: text) } } }
     }

@@ -22,6 +22,7 @@ extension PageAnalysis {
       "Length",
       "\(facts.characterCount.grouped) characters (\(facts.hanCount.grouped) Han) in \(facts.lineCount.grouped) lines")
     line("Pieces", facts.pieces.map { "\($0.count) \($0.kind.name(for: $0.count))" }.joined(separator: ", "))
+    line("Words", "\(facts.wordCount.grouped), of which \(facts.vocabularyCount.grouped) differ")
     line("Entities", "\(facts.entities.count) in \(mentions.count) mentions")
     if !facts.entities.isEmpty { lines += [""] + Self.table(facts.entities.prefix(15)) }
     if facts.entities.count > 15 { lines.append("  … and \(facts.entities.count - 15) more (--format json has all)") }

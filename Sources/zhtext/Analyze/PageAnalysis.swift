@@ -1,8 +1,11 @@
+import CoreLexicon
 import FrontMatterParsing
 import MarkupScanning
 import NamedEntities
 import SentenceSegmentation
+import TechEntities
 import TextOffsets
+import WordTokenization
 
 /// What the engines find in one page. All ranges are of the page's own text.
 ///
@@ -17,7 +20,18 @@ struct PageAnalysis {
   /// What a reader reads: no code, addresses or tags.
   let prose: [UTF8Range]
   let sentences: Sentences
+  let tokens: [Token]
+  /// The names in the prose, and in the metadata's values that people read.
   let mentions: [Mention]
+
+  /// A word, a number, a mark or a stretch of white space of the prose.
+  struct Token {
+    let range: UTF8Range
+    let kind: TokenKind
+
+    /// Whether it is something to count as a word.
+    var isWord: Bool { kind != .punctuation && kind != .space }
+  }
 
   var text: String { document.text }
   /// The page without its metadata.
@@ -27,11 +41,8 @@ struct PageAnalysis {
 /// The engines that a page goes through.
 struct PageAnalyzer {
   private let segmenter = SentenceSegmenter()
-  private let recognizer: EntityRecognizer
-
-  init(_ recognizer: EntityRecognizer) {
-    self.recognizer = recognizer
-  }
+  private let tokenizer = WordTokenizer()
+  private let recognizer = EntityRecognizer(TechEntities.dictionary)
 
   func analyze(_ document: Document) -> PageAnalysis {
     let text = document.text
@@ -43,26 +54,20 @@ struct PageAnalyzer {
     return PageAnalysis(
       document: document, frontMatter: frontMatter, frontMatterError: matter.error, markup: markup, prose: prose,
       sentences: segmenter.sentences(in: text, within: markup.scope, structure: TextStructure(markup)),
-      mentions: recognizer.mentions(in: text, within: markup.scope, masking: markup.scope.gaps(between: prose)))
+      tokens: tokens(of: prose, in: text),
+      mentions: recognizer.mentions(in: text, masking: NameableRanges.masks(in: text, markup, frontMatter)))
+  }
+
+  private func tokens(of prose: [UTF8Range], in text: String) -> [PageAnalysis.Token] {
+    prose.flatMap { range in
+      let tokens = tokenizer.tokens(in: text, within: range)
+      return tokens.indices.map { PageAnalysis.Token(range: tokens[$0], kind: tokens.kind(at: $0)) }
+    }
   }
 }
 
 extension Result {
   fileprivate var error: Failure? {
     if case .failure(let error) = self { error } else { nil }
-  }
-}
-
-extension UTF8Range {
-  /// What the range holds beside `parts`, which are in order and do not overlap.
-  func gaps(between parts: [UTF8Range]) -> [UTF8Range] {
-    var gaps: [UTF8Range] = []
-    var start = start
-    for part in parts {
-      if part.start > start { gaps.append(UTF8Range(start: start, end: part.start)) }
-      start = max(start, part.end)
-    }
-    if start < end { gaps.append(UTF8Range(start: start, end: end)) }
-    return gaps
   }
 }

@@ -13,6 +13,9 @@ struct PageFacts {
   let characterCount: Int
   let hanCount: Int
   let lineCount: Int
+  let wordCount: Int
+  /// The number of words that differ.
+  let vocabularyCount: Int
   /// Pieces by kind, in the order of the kinds.
   let pieces: [(kind: Sentence.Kind, count: Int)]
   /// Entities by number of mentions, the most mentioned first.
@@ -45,6 +48,9 @@ struct PageFacts {
     characterCount = scalars.count
     hanCount = scalars.count(where: \.isHan)
     lineCount = LineTable(page.text).count
+    let words = page.tokens.lazy.filter(\.isWord).map { page.text[$0.range] }
+    wordCount = words.count
+    vocabularyCount = Set(words).count
     pieces = Sentence.Kind.allCases.compactMap { kind in
       let count = page.sentences.count { $0.kind == kind }
       return count == 0 ? nil : (kind, count)
