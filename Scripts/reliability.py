@@ -21,7 +21,7 @@ import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ZHTEXT = ROOT / ".build" / "release" / "zhtext"
+ZHTEXT = os.environ.get("ZHTEXT") or ROOT / ".build" / "release" / "zhtext"
 STREAMING = ["analyze", "convert", "detect-script", "repair", "sentences", "tokenize", "entities"]
 EXTRA = {"repair": ["--to", "traditional"], "convert": ["--config", "s2twp"]}
 
