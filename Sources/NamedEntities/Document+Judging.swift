@@ -139,9 +139,7 @@ extension Document {
         judgement.add(
           .cue, range(place..<place + cue.count), nearby == 0 ? Weight.nearCue : Weight.furtherNearCue)
         nearby += 1
-      } else if distant == nil, let place = folded.firstIndex(of: cue, in: 0..<folded.characters.count),
-        !(place..<place + cue.count).overlaps(name)
-      {
+      } else if distant == nil, let place = firstPlace(of: cue), !(place..<place + cue.count).overlaps(name) {
         distant = range(place..<place + cue.count)
       }
     }
@@ -151,15 +149,34 @@ extension Document {
   /// Certain names of the same entity, and of entities it is related to, anywhere in the document.
   private mutating func weighEntities(_ judgement: inout Judgement, certain: [EntityKey: UTF8Range]) {
     if let place = certain[judgement.reading.entity] { judgement.add(.sameEntity, place, Weight.sameEntity) }
-    let targets = Set(judgement.entity.relations.map(\.target))
+    if let related = relatedPlace(of: judgement.reading.entity, judgement.entity, certain: certain) {
+      judgement.add(.relatedEntity, related, Weight.relatedEntity)
+    }
+  }
+
+  /// Where `word` stands first in the document; looked for once.
+  private mutating func firstPlace(of word: [UInt32]) -> Int? {
+    if let known = firstPlaces[word] { return known }
+    let place = folded.firstIndex(of: word, in: 0..<folded.characters.count)
+    firstPlaces[word] = .some(place)
+    return place
+  }
+
+  /// Where an entity that has a relation with `entity` is named first; looked for once.
+  private mutating func relatedPlace(
+    of key: EntityKey, _ entity: Entity, certain: [EntityKey: UTF8Range]
+  ) -> UTF8Range? {
+    if let known = relatedPlaces[key] { return known }
+    let targets = Set(entity.relations.map(\.target))
     var related: UTF8Range?
-    for (key, place) in certain where key != judgement.reading.entity {
-      let other = entity(key)
-      guard targets.contains(other.id) || other.relations.contains(where: { $0.target == judgement.entity.id })
+    for (other, place) in certain where other != key {
+      let candidate = self.entity(other)
+      guard targets.contains(candidate.id) || candidate.relations.contains(where: { $0.target == entity.id })
       else { continue }
       if related.map({ place < $0 }) ?? true { related = place }
     }
-    if let related { judgement.add(.relatedEntity, related, Weight.relatedEntity) }
+    relatedPlaces[key] = .some(related)
+    return related
   }
 
   /// Words directly beside the name.

@@ -9,21 +9,23 @@ extension Document {
     var patterns = ReferencePatterns()
     var antecedents: [EntityKey: [UTF8Range]] = [:]
     var references: [Mention] = []
-    for (mention, key) in mentions where mention.level == 0 {
+    for (number, (mention, key)) in mentions.enumerated() where mention.level == 0 {
       antecedents[key, default: []].append(mention.range)
       if mention.type == .person {
         patterns.add(person: surface(mention.range), key)
         patterns.add(person: mention.name, key)
       } else if let definition = abbreviation(definedBehind: mention) {
-        if !mentions.contains(where: { $0.mention.range.overlaps(definition.range) }) {
+        // The names are in order, so only the next one can lie in the brackets.
+        let next = mentions.index(after: number)
+        if next == mentions.endIndex || !mentions[next].mention.range.overlaps(definition.range) {
           references.append(self.mention(definition.range, .abbreviation, key, antecedent: mention.range))
         }
         patterns.add(definition.text, .abbreviation, key)
       }
     }
     guard !patterns.byFirst.isEmpty else { return references }
-    let taken = mentions.map(\.mention.range).filter { !$0.isEmpty } + references.map(\.range)
-    for gap in scopes.flatMap({ $0.removing(taken) }) {
+    let taken = (mentions.map(\.mention.range) + references.map(\.range)).sorted()
+    for gap in scopes.removing(sorted: taken) {
       var index = folded.index(at: gap.start)
       let end = folded.index(at: gap.end)
       while index < end {
@@ -48,7 +50,7 @@ extension Document {
     for pattern in patterns.byFirst[folded.characters[index]] ?? [] {
       guard let stop = self.end(of: pattern, at: index, before: end) else { continue }
       let start = folded.offsets[index]
-      guard let antecedent = antecedents[pattern.entity]?.last(where: { $0.end <= start }) else { continue }
+      guard let antecedent = antecedents[pattern.entity]?.last(endingBy: start) else { continue }
       if let leader = best, (leader.end, leader.antecedent.start) >= (stop, antecedent.start) { continue }
       best = (stop, pattern.kind, pattern.entity, antecedent)
     }
@@ -160,5 +162,18 @@ extension Document {
       range: range, entityID: entity.id, type: entity.type, name: entity.name, kind: kind, level: 0)
     mention.antecedent = antecedent
     return mention
+  }
+}
+
+extension [UTF8Range] {
+  /// The last of the ranges, which are in order and do not overlap, that ends at `offset` or before. O(log n).
+  fileprivate func last(endingBy offset: Int) -> UTF8Range? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? self[low - 1] : nil
   }
 }

@@ -7,9 +7,13 @@ struct Document {
   let recognizer: EntityRecognizer
   let text: UnsafeBufferPointer<UInt8>
   let scopes: [UTF8Range]
-  /// The scopes, what lies between them, and some text around them, folded.
-  let folded: FoldedText
+  /// The scopes and what lies between them, folded; empty where no name was found.
+  private(set) var folded = FoldedText()
   private var entities: [EntityKey: Entity] = [:]
+  /// Where a context cue stands first, so that it is looked for once a document.
+  var firstPlaces: [[UInt32]: Int?] = [:]
+  /// Where an entity that is related to the key's is named first.
+  var relatedPlaces: [EntityKey: UTF8Range?] = [:]
 
   /// An entity of a layer.
   struct EntityKey: Hashable {
@@ -36,13 +40,12 @@ struct Document {
     self.recognizer = recognizer
     unsafe self.text = text
     self.scopes = scopes
-    let start = scopes.first?.start ?? 0
-    unsafe folded = FoldedText(text, start..<(scopes.last?.end ?? start))
   }
 
   mutating func recognize(_ options: EntityRecognizer.Options) -> Recognition {
     let names = names(nested: options.findsNestedNames)
-    guard !names.isEmpty else { return Recognition() }
+    guard !names.isEmpty, let first = scopes.first, let last = scopes.last else { return Recognition() }
+    folded = unsafe FoldedText(text, first.start..<last.end)
     var certain: [EntityKey: UTF8Range] = [:]
     for name in names where certain[name.readings[0].entity] == nil && isCertain(name) {
       certain[name.readings[0].entity] = name.range
@@ -121,6 +124,6 @@ struct Document {
       if readings.contains(where: { $0.entity == key }) { continue }
       readings.append(Reading(entity: key, alias: Int(record.number), isAmbiguous: record.isAmbiguous))
     }
-    return readings
+    return readings.isEmpty ? nil : readings
   }
 }

@@ -78,7 +78,7 @@ public struct EntityRecognizer: Sendable {
   public func recognize(
     in text: String, within range: UTF8Range? = nil, masking masked: [UTF8Range] = [], options: Options = .init()
   ) -> Recognition {
-    let scopes = text.scope(of: range).removing(masked)
+    let scopes = [text.scope(of: range)].removing(sorted: masked.sorted())
     var text = text
     return text.withUTF8 { bytes in
       var document = unsafe Document(self, bytes, scopes: scopes)
@@ -95,16 +95,37 @@ public struct Recognition: Sendable {
   public internal(set) var doubtful: [Mention] = []
 }
 
-extension UTF8Range {
-  /// The parts of the range that none of `holes` covers, in order, without empty ones.
-  func removing(_ holes: [UTF8Range]) -> [UTF8Range] {
+extension [UTF8Range] {
+  /// The parts of the ranges, which are in order and do not overlap, that none of the sorted `holes` covers. Linear.
+  func removing(sorted holes: [UTF8Range]) -> [UTF8Range] {
+    let holes = holes.joined
     var parts: [UTF8Range] = []
-    var start = start
-    for hole in holes.sorted() where hole.end > start && hole.start < end {
-      if hole.start > start { parts.append(UTF8Range(start: start, end: hole.start)) }
-      start = hole.end
+    var next = 0
+    for range in self {
+      var start = range.start
+      while next < holes.count, holes[next].end <= start { next += 1 }
+      while next < holes.count, holes[next].start < range.end {
+        if holes[next].start > start { parts.append(UTF8Range(start: start, end: holes[next].start)) }
+        start = holes[next].end
+        // A hole that reaches beyond the range is there for the next one too.
+        if start > range.end { break }
+        next += 1
+      }
+      if start < range.end { parts.append(UTF8Range(start: start, end: range.end)) }
     }
-    if start < end { parts.append(UTF8Range(start: start, end: end)) }
     return parts
+  }
+
+  /// The sorted ranges with those that touch or overlap made one.
+  private var joined: [UTF8Range] {
+    var joined: [UTF8Range] = []
+    for range in self {
+      if let last = joined.last, range.start <= last.end {
+        joined[joined.count - 1].end = Swift.max(last.end, range.end)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
   }
 }

@@ -6,6 +6,9 @@ struct FoldedText {
   /// The byte offset of each character, and of the end.
   private(set) var offsets: [Int] = []
 
+  /// No text.
+  init() {}
+
   /// Folds the bytes `range` of a text.
   init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     let folding = CharacterFolding.shared

@@ -5,6 +5,9 @@ struct Spelling {
   /// Bit *i* is set where a separator stands before character *i*.
   private var breaks: UInt64 = 0
 
+  /// Whether no separator is written, so that only case is left to check.
+  var isPlain: Bool { breaks == 0 }
+
   /// The spelling of a range of the text.
   init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var offset = range.lowerBound
@@ -39,6 +42,7 @@ extension Unicode.Scalar {
 extension EntityDictionary {
   /// Whether the name of `record` may be written as `spelling`.
   func isName(_ record: AliasRecord, spelledAs spelling: Spelling) -> Bool {
+    if spelling.isPlain, !record.isCaseSensitive { return true }
     let entity = entity(at: Int(record.entity))
     let index = Int(record.number)
     guard index <= entity.aliases.count else { return false }

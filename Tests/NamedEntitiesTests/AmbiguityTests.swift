@@ -70,3 +70,43 @@ import TextOffsets
     #expect(recognition.mentions.filter { $0.entityID == "com.apple" }.count == 2)
   }
 }
+
+/// Cost on texts made to be costly.
+@Suite struct LinearityTests {
+  #if DEBUG
+    static let count = 2_000
+  #else
+    static let count = 50_000
+  #endif
+
+  @Test func `many ambiguous names, definitions and references take linear time`() throws {
+    let scene = [
+      entity("com.apple", .company, "苹果") {
+        $0.isAmbiguous = true
+        $0.cues = ["库克", "没有这个词", "也没有这个"]
+      },
+      entity("per.tang-jie", .person, "唐杰"),
+      entity("com.tml", .company, "Thinking Machines Lab"),
+    ]
+    let recognizer = try EntityRecognizer(EntityDictionary(entities: scene))
+    for unit in ["苹果，", "唐杰与唐老师。", "Thinking Machines Lab（TML）和TML。"] {
+      func time(_ count: Int) -> Duration {
+        let text = String(repeating: unit, count: count)
+        return ContinuousClock().measure {
+          let recognition = recognizer.recognize(in: text)
+          #expect(recognition.mentions.count + recognition.doubtful.count >= count)
+        }
+      }
+      let short = time(Self.count)
+      // Eight times the text: sixty-four times the time where it grows with the square.
+      #expect(time(Self.count * 8) < short * 32 + .milliseconds(100), "\(unit)")
+    }
+  }
+
+  @Test func `many masks take linear time`() throws {
+    let recognizer = try EntityRecognizer(EntityDictionary(entities: [entity("per.tang-jie", .person, "唐杰")]))
+    let text = String(repeating: "唐杰，唐总。", count: Self.count)
+    let masks = (0..<Self.count).map { UTF8Range(start: $0 * 18 + 6, end: $0 * 18 + 9) }
+    #expect(recognizer.mentions(in: text, masking: masks.shuffled()).count == Self.count * 2)
+  }
+}
