@@ -97,7 +97,7 @@ extension BlockScanner {
   private mutating func begin(_ opened: inout Opened, matched: Int, _ bytes: Bytes) {
     guard opened == .nothing else { return }
     closeLeaf(bytes)
-    containers.removeSubrange(matched...)
+    if matched < containers.count { containers.removeSubrange(matched...) }
     marker = nil
   }
 

@@ -5,6 +5,7 @@ extension BlockScanner {
   mutating func finishParagraph(_ bytes: Bytes) {
     let first = takeDefinitions(bytes)
     guard first < lines.count else { return }
+    if first + 1 == lines.count { return add(bytes.form(of: lines[first], isAlone: true), lines[first], false) }
     let layout = decideLayout(bytes, from: first)
     var continues = false
     var start = first

@@ -92,14 +92,21 @@ extension Bytes {
   }
 
   /// The Unicode scalar that begins at `index`, and its length in bytes; the bytes are valid UTF-8.
+  @inline(__always)
   func scalar(at index: Int) -> (value: UInt32, count: Int) {
     let lead = self[index]
     if lead < 0x80 { return (UInt32(lead), 1) }
-    let count = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    guard index + count <= self.count else { return (0xFFFD, 1) }
-    var value = UInt32(lead) & (0x7F >> UInt32(count))
-    for offset in 1..<count { value = value << 6 | UInt32(self[index + offset] & 0x3F) }
-    return (value, count)
+    if lead & 0xF0 == 0xE0 {
+      return (UInt32(lead & 0x0F) << 12 | UInt32(self[index + 1] & 0x3F) << 6 | UInt32(self[index + 2] & 0x3F), 3)
+    }
+    return rareScalar(at: index)
+  }
+
+  private func rareScalar(at index: Int) -> (value: UInt32, count: Int) {
+    let lead = self[index]
+    if lead < 0xE0 { return (UInt32(lead & 0x1F) << 6 | UInt32(self[index + 1] & 0x3F), 2) }
+    let upper = UInt32(lead & 0x07) << 18 | UInt32(self[index + 1] & 0x3F) << 12
+    return (upper | UInt32(self[index + 2] & 0x3F) << 6 | UInt32(self[index + 3] & 0x3F), 4)
   }
 
   /// The Unicode scalar that ends at `end`, and its length in bytes.

@@ -24,7 +24,9 @@ extension Bytes {
         return has("部分", at: end, before: line.end) ? (end + 6, true) : nil
       }
     default:
-      guard let end = numeralEnd(line.start, before: line.end), end < line.end else { return nil }
+      guard isHanNumeral(first) || first &- 0x30 < 10 || first &- 0xFF10 < 10,
+        let end = numeralEnd(line.start, before: line.end), end < line.end
+      else { return nil }
       let (mark, width) = scalar(at: end)
       switch mark {
       case 0x3001: return (end + width, true)  // 一、 1、

@@ -1,4 +1,4 @@
-/// Eight bytes at a time: the one place of this module that reads memory without the standard library's check.
+/// Eight bytes at a time: the one file of this module that reads memory without the standard library's check.
 extension Bytes {
   /// The eight bytes from `index` on as one number, the first in its lowest byte.
   @safe @inline(__always)
@@ -18,7 +18,9 @@ extension Bytes {
         index += 8
         continue
       }
-      if (word ^ .lineFeeds).zeroBytes | (word ^ .carriageReturns).zeroBytes != 0 { break }
+      let ends = (word ^ .lineFeeds).zeroBytes | (word ^ .carriageReturns).zeroBytes
+      // The lowest of the marked bytes is marked rightly; only bytes above it may be marked by a carry.
+      if ends != 0 { return index + ends.trailingZeroBitCount / 8 }
       index += 8
     }
     while index < end {
@@ -32,12 +34,14 @@ extension Bytes {
   /// The offset of the first byte from `index` on that can begin or end an inline, or `end`. Han text is passed by eights.
   @inline(__always)
   func nextMark(from index: Int, before end: Int) -> Int {
+    precondition(index >= 0 && end <= count)
     var index = index
     while index < end {
       while index + 8 <= end, word(at: index) & .highBits == .highBits { index += 8 }
       let limit = Swift.min(index + 8, end)
       while index < limit {
-        if self[index].isInlineMark { return index }
+        // Sound because `limit` is no more than `end`, which was compared with the count before.
+        if unsafe self[unchecked: index].isInlineMark { return index }
         index += 1
       }
     }
@@ -50,7 +54,7 @@ extension UInt64 {
   fileprivate static let lineFeeds: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
   fileprivate static let carriageReturns: UInt64 = 0x0D0D_0D0D_0D0D_0D0D
 
-  /// Not 0 if one of the eight bytes is 0.
+  /// The highest bit of each byte that is 0, and perhaps of bytes above the first of them.
   @inline(__always)
   fileprivate var zeroBytes: UInt64 { (self &- 0x0101_0101_0101_0101) & ~self & .highBits }
 }

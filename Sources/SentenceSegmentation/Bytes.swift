@@ -29,16 +29,34 @@ extension Bytes {
   @inline(__always)
   func byte(_ index: Int, before end: Int) -> UInt8 { index < end ? self[index] : 0 }
 
+  /// The byte at `index`, without a check.
+  ///
+  /// The only unchecked access of this module. It is sound where the caller has compared `index` with the count, or reads on in
+  /// a scalar whose lead byte it has read: a string's bytes are valid UTF-8, so a scalar is never cut off.
+  @safe @inline(__always)
+  func unchecked(_ index: Int) -> UInt8 {
+    assert(index >= 0 && index < count)
+    return unsafe self[unchecked: index]
+  }
+
   /// The Unicode scalar that begins at `index`, and its length in bytes; the bytes are valid UTF-8.
   @inline(__always)
   func scalar(at index: Int) -> (value: UInt32, count: Int) {
     let lead = self[index]
     if lead < 0x80 { return (UInt32(lead), 1) }
-    let count = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    guard index + count <= self.count else { return (0xFFFD, 1) }
-    var value = UInt32(lead) & (0x7F >> UInt32(count))
-    for offset in 1..<count { value = value << 6 | UInt32(self[index + offset] & 0x3F) }
-    return (value, count)
+    if lead & 0xF0 == 0xE0 {
+      let value =
+        UInt32(lead & 0x0F) << 12 | UInt32(unchecked(index + 1) & 0x3F) << 6 | UInt32(unchecked(index + 2) & 0x3F)
+      return (value, 3)
+    }
+    return rareScalar(at: index)
+  }
+
+  private func rareScalar(at index: Int) -> (value: UInt32, count: Int) {
+    let lead = self[index]
+    if lead < 0xE0 { return (UInt32(lead & 0x1F) << 6 | UInt32(self[index + 1] & 0x3F), 2) }
+    let upper = UInt32(lead & 0x07) << 18 | UInt32(self[index + 1] & 0x3F) << 12
+    return (upper | UInt32(self[index + 2] & 0x3F) << 6 | UInt32(self[index + 3] & 0x3F), 4)
   }
 
   /// The Unicode scalar that begins at `index`, or 0 from `end` on.
@@ -48,6 +66,8 @@ extension Bytes {
   /// The Unicode scalar that ends at `end`, and its length in bytes.
   func scalar(endingAt end: Int, after start: Int) -> (value: UInt32, count: Int) {
     guard end > start else { return (0, 0) }
+    let last = self[end - 1]
+    if last < 0x80 { return (UInt32(last), 1) }
     var index = end - 1
     while index > start, self[index] & 0xC0 == 0x80 { index -= 1 }
     return scalar(at: index)
@@ -66,13 +86,11 @@ extension Bytes {
   func spaceCount(at index: Int) -> Int? {
     let byte = self[index]
     if byte <= 0x20 { return byte == 0x20 || byte &- 0x09 < 5 ? 1 : nil }
-    if byte < 0xC2 { return nil }
+    if byte != 0xC2, byte != 0xE2, byte != 0xE3 { return nil }
     return wideSpaceCount(at: index)
   }
 
   private func wideSpaceCount(at index: Int) -> Int? {
-    let byte = self[index]
-    guard byte == 0xC2 || byte == 0xE2 || byte == 0xE3 else { return nil }
     switch scalar(at: index).value {
     case 0x85, 0xA0: return 2
     case 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return 3

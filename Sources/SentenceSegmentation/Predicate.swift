@@ -49,6 +49,8 @@ struct Statement {
         if before == 0 { beginsWithPronoun = value.isPronoun && next != 0x7684 }
         if value == 0x662F {
           copula = true
+        } else if found {
+          break
         } else if value.marksClause(after: before, before: next) {
           found = true
         } else if value.isCount, next.isMeasure, length > 3, before.isHan, !before.precedesCount {

@@ -37,16 +37,15 @@ extension Segmentation {
     let nextEnd = bytes.lineEnd(next, before: unit.limit)
     if bytes.isFragment(next, nextEnd, before: unit.limit) { return true }
 
-    if bytes.isNumber(unit.lineStart, end) { return false }
-    if bytes.isCredit(unit.lineStart, end) || bytes.isCredit(next, nextEnd) { return false }
     let isFirst = unit.joinedLines == 0
-    // A word on a line of its own, as editors leave it where the word was emphasised.
-    if !isFirst, bytes.isLatinWord(unit.lineStart, end) { return true }
     let isTitle = isFirst && bytes.isBareTitle(unit.lineStart, end)
-    if !isTitle, bytes.isLatinWord(next, nextEnd) { return true }
-    // Lines of one width were wrapped by a program.
-    if bytes.haveOneWidth(unit.lineStart, end, next, nextEnd) { return true }
-    return unit.followsBlank && !isTitle
+    let mayJoin =
+      // A word on a line of its own, as editors leave it where the word was emphasised.
+      !isFirst && bytes.isLatinWord(unit.lineStart, end) || !isTitle && bytes.isLatinWord(next, nextEnd)
+      // Lines of one width were wrapped by a program.
+      || bytes.haveOneWidth(unit.lineStart, end, next, nextEnd) || unit.followsBlank && !isTitle
+    return mayJoin && !bytes.isNumber(unit.lineStart, end)
+      && !bytes.isCredit(unit.lineStart, end) && !bytes.isCredit(next, nextEnd)
   }
 }
 

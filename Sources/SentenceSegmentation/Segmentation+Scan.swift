@@ -16,12 +16,13 @@ extension Segmentation {
         stop = nextStop(after: index)
         continue
       }
-      let byte = bytes[index]
+      let byte = bytes.unchecked(index)
       if byte >= 0xE4, byte < 0xEE {
         index += 3
       } else if byte < 0x80 {
         if byte.isPlainASCII {
           index += 1
+          while index < stop, bytes.unchecked(index).isPlainASCII { index += 1 }
         } else if byte == "\n" || byte == "\r" {
           guard let next = afterLineEnd(bytes, index) else { return index }
           index = next
@@ -30,11 +31,12 @@ extension Segmentation {
         }
       } else if byte == 0xE3 {
         // The enumeration comma and, below, the comma are too frequent to be looked at.
-        index = bytes[index + 1] == 0x80 && bytes[index + 2] != 0x81 ? scanMark(bytes, index) : index + 3
+        index =
+          bytes.unchecked(index + 1) == 0x80 && bytes.unchecked(index + 2) != 0x81 ? scanMark(bytes, index) : index + 3
       } else if byte == 0xEF {
-        index = bytes[index + 2] != 0x8C ? scanMark(bytes, index) : index + 3
+        index = bytes.unchecked(index + 2) != 0x8C ? scanMark(bytes, index) : index + 3
       } else if byte == 0xE2 {
-        index = bytes[index + 1] <= 0x81 ? scanMark(bytes, index) : index + 3
+        index = bytes.unchecked(index + 1) <= 0x81 ? scanMark(bytes, index) : index + 3
       } else {
         index += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       }
@@ -134,7 +136,7 @@ extension Segmentation {
     let frame = frames.removeLast()
     if holds(pair) {
       closedFrames -= 1
-      pending.removeSubrange(min(frame.pending, pending.count)...)
+      if frame.pending < pending.count { pending.removeSubrange(frame.pending...) }
     }
     return frame
   }
@@ -152,14 +154,14 @@ extension Segmentation {
 }
 
 extension UInt8 {
-  /// Whether an ASCII character is of no interest to the scan: everything but line ends and `! " ( ) * . : ? [ ] { }`.
+  /// Whether it is an ASCII character of no interest to the scan: any but line ends and `! " ( ) * . : ? [ ] { }`.
   @inline(__always)
   fileprivate var isPlainASCII: Bool {
     let low: UInt64 =
       1 << 0x0A | 1 << 0x0D | 1 << 0x21 | 1 << 0x22 | 1 << 0x28 | 1 << 0x29 | 1 << 0x2A | 1 << 0x2E
       | 1 << 0x3A | 1 << 0x3F
     let high: UInt64 = 1 << (0x5B - 0x40) | 1 << (0x5D - 0x40) | 1 << (0x7B - 0x40) | 1 << (0x7D - 0x40)
-    return (self < 0x40 ? low >> UInt64(self) : high >> UInt64(self & 0x3F)) & 1 == 0
+    return self < 0x80 && (self < 0x40 ? low : high) >> UInt64(self & 0x3F) & 1 == 0
   }
 }
 

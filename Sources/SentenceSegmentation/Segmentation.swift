@@ -191,6 +191,7 @@ struct Segmentation {
   ) -> Sentences {
     let bytes = text.utf8.span
     pieces.removeAll()
+    pieces.reserveCapacity(scope.count / 96)
     speakers.removeAll()
     if let blocks {
       segment(bytes, scope: scope, blocks: blocks)

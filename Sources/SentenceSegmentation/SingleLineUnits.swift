@@ -89,9 +89,10 @@ extension Bytes {
 
   /// The offset of the first `word` from `index` on.
   func find(_ word: StaticString, from index: Int, before end: Int) -> Int? {
+    let first = word.withUTF8Buffer { unsafe $0[0] }
     var index = index
     while index < end {
-      if has(word, at: index, before: end) { return index }
+      if self[index] == first, has(word, at: index, before: end) { return index }
       index += 1
     }
     return nil
