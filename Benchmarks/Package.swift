@@ -18,6 +18,24 @@ let benchmarks = [
   FileManager.default.fileExists(atPath: Context.packageDirectory + "/Benchmarks/\(subject)Benchmarks")
 }
 
+/// A library that is measured.
+func library(_ name: String) -> Target.Dependency { .product(name: name, package: "zhtext") }
+
+let benchmarkTargets: [Target] = benchmarks.sorted { $0.key < $1.key }.map { subject, dependencies in
+  .executableTarget(
+    name: subject + "Benchmarks",
+    dependencies: (dependencies + ["TextOffsets"]).map(library) + [.product(name: "Benchmark", package: "benchmark")],
+    path: "Benchmarks/\(subject)Benchmarks",
+    plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+}
+
+/// What `Compare/` runs beside the peers in other languages.
+let measured: [Target.Dependency] = [
+  "TextOffsets", "TextDecoding", "FrontMatterParsing", "MarkupScanning", "SentenceSegmentation", "ScriptConversion",
+  "ScriptConversionTables", "WordTokenization", "CoreLexicon", "NamedEntities", "TechEntities",
+].map(library)
+let peers: [Target.Dependency] = [.product(name: "Yams", package: "Yams")]
+
 let package = Package(
   name: "zhtext-benchmarks",
   platforms: [.macOS(.v26)],
@@ -26,23 +44,9 @@ let package = Package(
     .package(name: "zhtext", path: ".."),
     // Without its traits it needs no jemalloc.
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+    // A peer.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: benchmarks.sorted { $0.key < $1.key }.map { subject, dependencies in
-    .executableTarget(
-      name: subject + "Benchmarks",
-      dependencies: (dependencies + ["TextOffsets"]).map { .product(name: $0, package: "zhtext") }
-        + [.product(name: "Benchmark", package: "benchmark")],
-      path: "Benchmarks/\(subject)Benchmarks",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
-  } + [
-    // What `Compare/` runs beside the peers in other languages.
-    .executableTarget(
-      name: "measure",
-      dependencies: [
-        "TextOffsets", "TextDecoding", "FrontMatterParsing", "MarkupScanning", "SentenceSegmentation",
-        "ScriptConversion", "ScriptConversionTables", "WordTokenization", "CoreLexicon", "NamedEntities",
-        "TechEntities",
-      ].map { .product(name: $0, package: "zhtext") })
-  ],
+  targets: benchmarkTargets + [.executableTarget(name: "measure", dependencies: measured + peers)],
   swiftLanguageModes: [.v6]
 )

@@ -13,6 +13,7 @@ struct Measure {
   typealias Round = () throws -> [String: Int]
   static let engines: [String: @Sendable (_ arguments: [String]) throws -> Round] = [
     "entities": entities,
+    "front-matter": frontMatterRound,
     "sentences": Sentences.engine,
   ]
 

@@ -1,29 +1,34 @@
 // How the neighbours are written, so that what is new looks like them.
 
 extension YAMLEdits {
-  /// A writer for the value in place of a node: quotes stay; where there were none, they come only if they must.
-  func writer(replacing place: EditPlace) -> YAMLWriter {
-    var writer = self.writer(besideChildrenOf: place.parent)
+  /// A writer for `value` in place of a node: quotes stay; where there were none, they come only if they must.
+  func writer(of value: FrontMatter.Value, replacing place: EditPlace) -> YAMLWriter {
     let node = tree[place.node]
-    switch node.style {
-    case .doubleQuoted: writer.quoting = .double
-    case .singleQuoted: writer.quoting = .single
-    case .plain where node.kind != .null:
-      writer.quoting = writer.quoting == .single || writer.quoting == .plainOrSingle ? .plainOrSingle : .plain
-    default:
-      if let own = quoting(of: place.node) { writer.quoting = own }
+    if !value.isCollection {
+      switch node.style {
+      case .doubleQuoted: return YAMLWriter(quoting: .double, lineBreak: source.lineBreak)
+      case .singleQuoted: return YAMLWriter(quoting: .single, lineBreak: source.lineBreak)
+      default: break
+      }
+    }
+    var writer = self.writer(of: value, besideChildrenOf: place.parent)
+    if node.style == .plain && node.kind != .null {
+      let isSingle = writer.quoting == .single || writer.quoting == .plainOrSingle
+      writer.quoting = isSingle ? .plainOrSingle : .plain
+    } else if let own = quoting(of: place.node) {
+      writer.quoting = own
     }
     if node.kind == .sequence && node.style == .block && place.key != 0 {
-      writer.sequenceIndent =
-        source.column(Int(node.start)) - source.column(Int(tree[tree[place.parent].firstChild].outerStart))
+      writer.sequenceIndent = source.column(Int(node.start)) - source.column(Int(tree[place.parent].start))
     }
     return writer
   }
 
-  /// A writer for a value beside the children of a collection.
-  func writer(besideChildrenOf collection: NodeID) -> YAMLWriter {
+  /// A writer for `value` beside the children of a collection.
+  func writer(of value: FrontMatter.Value, besideChildrenOf collection: NodeID) -> YAMLWriter {
     let quoting = self.quoting(of: collection) ?? self.quoting(of: source.root) ?? .plain
-    return YAMLWriter(quoting: quoting, lineBreak: source.lineBreak, sequenceIndent: sequenceIndent)
+    return YAMLWriter(
+      quoting: quoting, lineBreak: source.lineBreak, sequenceIndent: value.isCollection ? sequenceIndent : 2)
   }
 
   /// How most of the texts in a collection are quoted; `nil` where it has none.
@@ -54,7 +59,7 @@ extension YAMLEdits {
       while key != 0 {
         let value = tree[tree[key].next]
         if value.kind == .sequence && value.style == .block {
-          return max(0, source.column(Int(value.start)) - source.column(Int(tree[mapping.firstChild].outerStart)))
+          return max(0, source.column(Int(value.start)) - source.column(Int(mapping.start)))
         }
         key = value.next
       }

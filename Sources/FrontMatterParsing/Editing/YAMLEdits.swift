@@ -14,7 +14,7 @@ struct YAMLEdits {
     let old = Int(node.outerStart)..<Int(node.end)
     let indicator = try indicatorEnd(of: place)
     let startsBelow = source.hasLineBreak(indicator..<old.lowerBound)
-    let writer = self.writer(replacing: place)
+    let writer = self.writer(of: value, replacing: place)
     let isInFlow = tree[place.parent].style == .flow
     let isInline =
       !value.isCollection || value.isEmptyCollection || isInFlow || (node.style == .flow && node.isCollection)
@@ -48,7 +48,7 @@ struct YAMLEdits {
       return try replace(place, with: .mapping([FrontMatter.Value.Entry(key: key, value: value)]))
     }
     guard mapping.kind == .mapping else { throw EditRefusal(.notAMapping) }
-    let writer = self.writer(besideChildrenOf: place.node)
+    let writer = self.writer(of: value, besideChildrenOf: place.node)
     if mapping.style == .flow {
       let text = writer.key(key, inFlow: true) + ": " + writer.inline(value, inFlow: true)
       return flow.append(text, to: place.node)
@@ -66,7 +66,7 @@ struct YAMLEdits {
     let sequence = tree[place.node]
     if sequence.kind == .null { return try replace(place, with: .sequence([value])) }
     guard sequence.kind == .sequence else { throw EditRefusal(.notASequence) }
-    let writer = self.writer(besideChildrenOf: place.node)
+    let writer = self.writer(of: value, besideChildrenOf: place.node)
     if sequence.style == .flow { return flow.append(writer.inline(value, inFlow: true), to: place.node) }
     let column = source.column(Int(sequence.start))
     let text = String(repeating: " ", count: column) + writer.item(value, indent: column)
