@@ -76,7 +76,7 @@ enum BlockSearch: Equatable {
             contentRange: UTF8Range(start: contentStart, end: line),
             bodyRange: UTF8Range(start: bodyStart, end: end)))
       }
-      line = nextLine(bytes, from: line, to: end)
+      line = min(bytes.lineFeed(from: line, to: end) + 1, end)
     }
     return .unclosed(
       syntax, opening: UTF8Range(start: opening, end: min(opening + 3, end)),
@@ -102,15 +102,6 @@ enum BlockSearch: Equatable {
       return nil
     }
     return afterLine(bytes, from: offset + 3, to: end)
-  }
-
-  private static func nextLine(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-    var offset = start
-    while offset < end {
-      offset += 1
-      if bytes[offset - 1] == .lineFeed { break }
-    }
-    return offset
   }
 
   /// Whether the first line is `---` with the name of a programming language, which some readers would execute.

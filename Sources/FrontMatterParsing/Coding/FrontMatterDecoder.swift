@@ -1,18 +1,19 @@
-/// Decodes a block, or a part of it, into a client's type.
-///
-/// Beside what the protocol asks for: a `String` is decoded from any scalar, since the text of `2024` or `1.10` is kept; a
-/// ``FrontMatter/Timestamp`` from a date, a time, or a text that is one; optional and missing values are `nil`, and so is
-/// null. Errors are Swift's `DecodingError`; their context has the key path, a description with line and column in the
-/// page, and a ``FrontMatterError`` with the range underneath.
 extension FrontMatter {
-  /// Decodes the whole block.
+  /// Decodes the block into a client's type.
+  ///
+  /// Beside what the protocol asks for: a `String` is decoded from any scalar, since the text of `2024` or `1.10` is kept; a
+  /// ``Timestamp`` from a date, a time, or a text that is one; optional values are `nil` where the key is missing or the
+  /// value is null.
+  ///
+  /// - Throws: `DecodingError`; its context has the key path, a description that begins with line and column in the page, and
+  ///   a ``FrontMatterError`` with the range underneath.
   public func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
     try NodeDecoder(node: data, codingPath: []).decode(type)
   }
 }
 
 extension FrontMatter.Node {
-  /// Decodes this value.
+  /// Decodes this value as ``FrontMatter/decode(_:)`` does the block.
   public func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
     try NodeDecoder(node: self, codingPath: []).decode(type)
   }

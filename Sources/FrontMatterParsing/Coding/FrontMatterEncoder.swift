@@ -1,8 +1,6 @@
-/// Encodes a client's type into a value to write.
-///
-/// Keys come in the order in which the type encodes them. A ``FrontMatter/Timestamp`` stays one.
 extension FrontMatter.Value {
-  /// Makes the value that `source` encodes to.
+  /// Makes the value that `source` encodes to, keys in the order in which it encodes them; a ``FrontMatter/Timestamp`` stays
+  /// one.
   ///
   /// - Throws: what the type throws, and `EncodingError` for a number that does not fit into `Int`.
   public init(encoding source: some Encodable) throws {

@@ -5,6 +5,7 @@ extension YAMLParser {
   var isAtLineContent: Bool { position == firstToken }
 
   /// Whether a colon stands here that ends a key.
+  @inline(__always)
   var isAtColon: Bool { bytes[position] == .colon && bytes[position + 1].isWhite }
 
   /// Skips blanks: whether a colon follows that ends a key.
@@ -22,6 +23,7 @@ extension YAMLParser {
   /// Whether `---` or `...` begins the line at `position`.
   var isDocumentMarker: Bool { position == lineStart && isDocumentMarker(at: position) }
 
+  @inline(__always)
   func isDocumentMarker(at offset: Int) -> Bool {
     let byte = bytes[offset]
     return (byte == .hyphen || byte == .dot) && bytes[offset + 1] == byte && bytes[offset + 2] == byte

@@ -75,6 +75,7 @@ extension YAMLParser {
     return position
   }
 
+  @inline(__always)
   private func plainEnd(from start: Int, inFlow: Bool) -> Int {
     let bytes = self.bytes.span
     var offset = start
@@ -96,6 +97,7 @@ extension YAMLParser {
     return offset
   }
 
+  @inline(__always)
   private func canBeginPlain(inFlow: Bool) -> Bool {
     switch bytes[position] {
     case .hyphen, .question, .colon:

@@ -137,6 +137,7 @@ struct YAMLParser {
   }
 
   /// Whether a node begins at the token that `skipGap` found.
+  @inline(__always)
   private func hasBlockNode(_ parent: Int, _ place: Place) -> Bool {
     if bytes[position] == .endOfBlock { return false }
     guard isAtLineContent else { return true }
