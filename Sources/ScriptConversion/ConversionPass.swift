@@ -5,17 +5,17 @@
 struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
   // Sound because the text is valid UTF-8, as every Swift string is, so that a scalar's lead byte says where it ends, and
   // because callers keep both buffers alive and as large as said above.
-  private let table: ConversionTable
-  private let text: UnsafePointer<UInt8>
+  let table: ConversionTable
+  let text: UnsafePointer<UInt8>
   private let output: UnsafeMutablePointer<UInt8>
   /// Where the text that may be looked at ends.
-  private let end: UnsafePointer<UInt8>
+  let end: UnsafePointer<UInt8>
   /// Where the next scalar to be converted starts.
-  private var source: UnsafePointer<UInt8>
+  var source: UnsafePointer<UInt8>
   /// Where its result goes.
-  private var target: UnsafeMutablePointer<UInt8>
+  var target: UnsafeMutablePointer<UInt8>
   private(set) var rules: Rules
-  private(set) var recorder: Recorder
+  var recorder: Recorder
 
   init(
     _ table: ConversionTable, text: UnsafePointer<UInt8>, from place: Int, to end: Int,
@@ -58,7 +58,8 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
         }
         if unsafe careful == stop { return }
       }
-      unsafe convertScalars(to: stop)
+      if !Rules.haveReplacements { unsafe convertBlocks(to: stop) }
+      if unsafe source < stop { unsafe convertScalars(to: stop) }
     }
   }
 
@@ -112,7 +113,7 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
   /// Walks on from `unit`, which stands for the text from `source` to `reached`: the last action met, 0 for none, and
   /// where what it replaces ends.
   @inline(__always)
-  private mutating func walk(
+  mutating func walk(
     from source: UnsafePointer<UInt8>, _ unit: UInt64, _ reached: UnsafePointer<UInt8>
   ) -> (action: UInt32, end: UnsafePointer<UInt8>) {
     var action: UInt32 = 0
@@ -140,7 +141,7 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
 
   /// Writes `count` bytes in place of the text from `source` to `sourceEnd`.
   @inline(__always)
-  private mutating func put(
+  mutating func put(
     _ bytes: UnsafePointer<UInt8>, _ count: Int, _ target: inout UnsafeMutablePointer<UInt8>,
     for source: inout UnsafePointer<UInt8>, _ sourceEnd: UnsafePointer<UInt8>
   ) {
@@ -199,7 +200,7 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
 
 /// What a scalar becomes that does not become three bytes.
 @safe
-private struct RareOutput {
+struct RareOutput {
   // Sound because it is used at once, while text and tables are there.
   let bytes: UnsafePointer<UInt8>
   let count: Int

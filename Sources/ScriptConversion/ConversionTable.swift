@@ -32,12 +32,16 @@ struct ConversionTable: BitwiseCopyable, @unchecked Sendable {
   @inline(__always)
   func entry(_ source: UnsafePointer<UInt8>) -> (entry: UInt64, count: Int) {
     let lead = unsafe UInt32(source[0])
-    if lead & 0xF0 == 0xE0 {
-      let block = unsafe Int((lead & 0x0F) << 6 | UInt32(source[1] & 0x3F))
-      return unsafe (pages[Int(pageTable[block]) << 6 | Int(source[2] & 0x3F)], 3)
-    }
+    if lead & 0xF0 == 0xE0 { return unsafe (entryOfThreeBytes(source, lead), 3) }
     if lead < 0x80 { return unsafe (pages[Int(pageTable[Int(lead >> 6)]) << 6 | Int(lead & 0x3F)], 1) }
     return unsafe rareEntry(source, lead)
+  }
+
+  /// The entry of a scalar of three bytes, the first of which is `lead`.
+  @inline(__always)
+  func entryOfThreeBytes(_ source: UnsafePointer<UInt8>, _ lead: UInt32) -> UInt64 {
+    let block = unsafe Int((lead & 0x0F) << 6 | UInt32(source[1] & 0x3F))
+    return unsafe pages[Int(pageTable[block]) << 6 | Int(source[2] & 0x3F)]
   }
 
   /// The entry of a scalar of two or four bytes.
