@@ -92,7 +92,7 @@ let package = Package(
     // Tests.
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: settings),
     tests("TextOffsets", ["TextOffsets"]),
-    tests("DataArtifact", ["DataArtifact"]),
+    tests("DataArtifact", ["DataArtifact", "TextOffsets", "ScriptConversion", "WordTokenization", "NamedEntities"]),
     tests("DoubleArray", ["DoubleArray"]),
     tests("TextDecoding", ["TextDecoding", "TextOffsets"]),
     tests("FrontMatterParsing", ["FrontMatterParsing", "TextOffsets", "Yams"]),
