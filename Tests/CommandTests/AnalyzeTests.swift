@@ -10,6 +10,7 @@ import Testing
     let syntax: String?
     let title: String
     let date: String?
+    let script: String
   }
 
   struct Range: Decodable {
@@ -19,6 +20,11 @@ import Testing
 
   struct Result: Decodable {
     struct Matter: Decodable { let syntax: String, start: Int, end: Int }
+    struct Script: Decodable {
+      struct Counts: Decodable { let simplified: Int, traditional: Int }
+      let script: String
+      let counts: Counts
+    }
     struct Sentence: Decodable { let start: Int, end: Int, kind: String, text: String }
     struct Entity: Decodable {
       let start: Int, end: Int, text: String, id: String, type: String, name: String, kind: String
@@ -29,6 +35,7 @@ import Testing
     let title: String?
     let date: String?
     let frontMatter: Matter?
+    let script: Script
     let prose: [Range]
     let sentences: [Sentence]
     let tokens: [Range]
@@ -49,6 +56,11 @@ import Testing
       #expect(result.frontMatter?.syntax == expected.syntax, "\(expected.page)")
       #expect(result.date == expected.date, "\(expected.page)")
       #expect(result.title == expected.title, "\(expected.page)")
+      if expected.script == "mixed" {
+        #expect(result.script.counts.simplified > 0 && result.script.counts.traditional > 0, "\(expected.page)")
+      } else {
+        #expect(result.script.script == expected.script, "\(expected.page)")
+      }
       let text = Array(try CommandRun(["decode", result.file]).output)
       // Pieces join to the body; ranges are of the decoded text.
       var end = result.frontMatter?.end ?? 0

@@ -61,6 +61,7 @@ extension PageAnalysis {
     for (key, value) in metadata { html += "<tr><th>\(escape(key))<td>\(escape(value))\n" }
     html += """
       <tr><th>file<td>\(escape(document.name)), \(document.encoding)
+      <tr><th>script<td>\(script.script)
       <tr><th>length<td>\(facts.characterCount) characters, \(facts.hanCount) of them Han
       </table>
       <table>

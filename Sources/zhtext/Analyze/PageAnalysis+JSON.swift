@@ -20,6 +20,8 @@ extension PageAnalysis {
       }
       json.key("frontMatter")
       writeFrontMatter(&json)
+      json.key("script")
+      json.write(script, of: text)
       json.key("counts")
       json.object { json in
         json.member("characters", facts.characterCount)

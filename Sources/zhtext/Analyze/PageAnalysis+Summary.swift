@@ -1,5 +1,6 @@
 import FrontMatterParsing
 import NamedEntities
+import ScriptConversion
 import SentenceSegmentation
 import TextDecoding
 
@@ -18,6 +19,7 @@ extension PageAnalysis {
     line("Date", facts.date)
     line("Metadata", frontMatter.map { "\($0.syntax.rawValue.uppercased()), \($0.data.count) keys" })
     line("Encoding", document.encoding.rawValue)
+    line("Script", script.line)
     line(
       "Length",
       "\(facts.characterCount.grouped) characters (\(facts.hanCount.grouped) Han) in \(facts.lineCount.grouped) lines")
@@ -37,6 +39,16 @@ extension PageAnalysis {
         "  " + entity.name.printable.padded(to: nameWidth) + "  " + entity.type.rawValue.padded(to: 12)
           + "\(entity.count)".leftPadded(to: 10) + "  " + entity.spellings.prefix(4).joined(separator: ", ").printable
       }
+  }
+}
+
+extension ScriptReport {
+  /// The script and what speaks for it.
+  fileprivate var line: String {
+    let region = region.map { $0 == .taiwan ? ", Taiwan" : ", Hong Kong" } ?? ""
+    return
+      "\(script.rawValue)\(region) (\(counts.simplified.grouped) Simplified, \(counts.traditional.grouped) Traditional, "
+      + "\(counts.shared.grouped) shared)"
   }
 }
 

@@ -2,6 +2,8 @@ import CoreLexicon
 import FrontMatterParsing
 import MarkupScanning
 import NamedEntities
+import ScriptConversion
+import ScriptConversionTables
 import SentenceSegmentation
 import TechEntities
 import TextOffsets
@@ -19,6 +21,8 @@ struct PageAnalysis {
   let markup: PageMarkup
   /// What a reader reads: no code, addresses or tags.
   let prose: [UTF8Range]
+  /// Which characters the body is written in.
+  let script: ScriptReport
   let sentences: Sentences
   let tokens: [Token]
   /// The names in the prose, and in the metadata's values that people read.
@@ -40,6 +44,7 @@ struct PageAnalysis {
 
 /// The engines that a page goes through.
 struct PageAnalyzer {
+  private let detector = ScriptDetector(tables: .openCC)
   private let segmenter = SentenceSegmenter()
   private let tokenizer = WordTokenizer()
   private let recognizer = EntityRecognizer(TechEntities.dictionary)
@@ -53,6 +58,7 @@ struct PageAnalyzer {
     let prose = markup.proseRanges
     return PageAnalysis(
       document: document, frontMatter: frontMatter, frontMatterError: matter.error, markup: markup, prose: prose,
+      script: detector.detect(text, within: markup.scope),
       sentences: segmenter.sentences(in: text, within: markup.scope, structure: TextStructure(markup)),
       tokens: tokens(of: prose, in: text),
       mentions: recognizer.mentions(in: text, masking: NameableRanges.masks(in: text, markup, frontMatter)))
