@@ -9,6 +9,10 @@ struct DictionaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dictionary",
     abstract: "Check, compile and look into dictionaries of entities.",
+    discussion: """
+      For example, what the built-in dictionary knows of a name:
+        zhtext dictionary show 智谱
+      """,
     subcommands: [Lint.self, Compile.self, Stats.self, Show.self, Export.self])
 
   enum Format: String, CaseIterable, ExpressibleByArgument {

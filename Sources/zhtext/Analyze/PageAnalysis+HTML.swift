@@ -1,5 +1,6 @@
 import FrontMatterParsing
 import NamedEntities
+import ScriptConversion
 import SentenceSegmentation
 import TextOffsets
 
