@@ -106,7 +106,9 @@ def main():
     print(result)
     if "--write" in sys.argv:
         write_result("entities.md", f"# Matching names\n\n{conditions()}\n\n{result}\n"
-                     "Made by `Scripts/peers Benchmarks/Compare/entities.py --write`.\n")
+                     "Made by `Scripts/peers Benchmarks/Compare/entities.py --write`. Ours finds more, as it folds Traditional text;\n"
+                     "its load counts reading the names and making entities of them. What bounds it: about 25 instructions a\n"
+                     "character to number the characters, 40 to ask the filter, and the loads of the trie at each match.\n")
 
 
 if __name__ == "__main__":

@@ -11,10 +11,9 @@ struct PrefixFilter {
   /// Collects the beginnings of the sorted keys.
   init(labels: [UInt32], ends: [Int]) {
     let separator = UInt32(CharacterClass.separator)
-    // A word for about every three keys: some twenty bits for each, so that few places pass by chance; no more than two
-    // megabytes.
+    // A word for each key, so that a bit in thirty is set and few places pass by chance; no more than two megabytes.
     var count = 16
-    while count < 1 << 18, count * 3 < ends.count { count *= 2 }
+    while count < 1 << 18, count < ends.count { count *= 2 }
     words = Array(repeating: 0, count: count)
     var start = 0
     for end in ends {
