@@ -68,7 +68,7 @@ def command(configuration, texts, *options):
     run = subprocess.run(
         [str(common.build("zhtext", common.ROOT)), "convert", "--config", configuration, "--ndjson", *options],
         input=lines, capture_output=True, text=True, check=True)
-    return [json.loads(line)["convert"] for line in run.stdout.splitlines()]
+    return [json.loads(line)["convert"] for line in run.stdout.split("\n")[:-1]]
 
 
 def wrong_characters(expected, given):

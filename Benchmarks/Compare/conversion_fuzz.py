@@ -125,7 +125,7 @@ def main():
         arguments = [str(binary), "convert", "--config", name, "--ndjson"] + ([] if rare else ["--no-rare-results"])
         run = subprocess.run(arguments, input=lines, capture_output=True, text=True, check=True)
         reference = opencc.OpenCC(name, include_tofu_risk_dictionaries=rare)
-        for text, line in zip(texts, run.stdout.splitlines(), strict=True):
+        for text, line in zip(texts, run.stdout.split("\n")[:-1], strict=True):
             ours, theirs = json.loads(line)["convert"], reference.convert(text)
             if ours != theirs:
                 differences += 1

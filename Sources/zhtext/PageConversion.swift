@@ -48,6 +48,7 @@ struct PageConversion: Sendable {
 struct WordBoundaries: Sendable {
   private let tokenizer = WordTokenizer(profile: .tech)
   private let recognizer = EntityRecognizer(TechEntities.dictionary)
+  private let simplifier = ScriptConverter(.t2s, tables: .openCC)
 
   /// Surnames that are words of their own as well, with which a token that no dictionary knows is a name.
   private static let surnames: Set<Character> = ["余", "范", "于", "岳", "涂", "郁", "党", "朴", "游", "征", "里", "钟"]
@@ -63,7 +64,9 @@ struct WordBoundaries: Sendable {
   /// Whether a token is likely a name: a surname and one or two characters more that form no word of the tables.
   private func isName(_ token: Substring, _ converter: ScriptConverter) -> Bool {
     guard let first = token.first, Self.surnames.contains(first), 2...3 ~= token.count else { return false }
-    return !converter.hasEntry(startingIn: String(token))
+    // The tables' keys are Simplified, and a text to be repaired is not.
+    let word = String(token)
+    return !converter.hasEntry(startingIn: word) && !converter.hasEntry(startingIn: simplifier.convert(word))
   }
 
   private static func disjoint(_ ranges: [UTF8Range]) -> [UTF8Range] {
