@@ -102,4 +102,14 @@ struct CodingTests {
     let missing = try #require(try FrontMatter(in: "---\nweight: 3\n---\n"))
     #expect(throws: DecodingError.self) { try missing.decode(ArticleMatter.self) }
   }
+
+  @Test(
+    "a number that is none is written as a text, not as whatever it says", arguments: [FrontMatter.Syntax.yaml, .toml])
+  func numbers(syntax: FrontMatter.Syntax) throws {
+    for text in ["1.10", "0x1F", "1\nb: 2", "1\nb = 2", "a", "", "[1]"] {
+      let page = try FrontMatter.text(of: ["a": .number(text)], syntax: syntax)
+      let data = try #require(try FrontMatter(in: page)).data
+      #expect(data.count == 1 && data["a"]?.string == text, "\(page)")
+    }
+  }
 }

@@ -59,6 +59,7 @@ struct HeadTests {
       #expect(error.position == LineTable.Position(line: 2, column: 5))
     }
     #expect(try head(Array(Self.page.utf8) + [0xFF], by: 5).0.frontMatter != nil)
+    #expect(throws: FrontMatterError.self) { try head(Array("---\na: 1\r".utf8) + [0xFF, 0x0A], by: 5) }
   }
 
   @Test("a block beyond the limit ends the reading")

@@ -110,6 +110,13 @@ extension TOMLParser {
       || byte == .underscore
   }
 
+  /// Whether all of `text` is a number.
+  static func isNumber(_ text: String) -> Bool {
+    let content = Array(text.utf8) + [.endOfBlock]
+    let parser = TOMLParser(content, limits: FrontMatter.Limits())
+    return parser.numberKind(content.dropLast()) != nil
+  }
+
   private func bareKind(_ range: Range<Int>) -> SyntaxNode.Kind? {
     let token = bytes[range]
     if token.elementsEqual("true".utf8) || token.elementsEqual("false".utf8) { return .boolean }

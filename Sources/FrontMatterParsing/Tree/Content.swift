@@ -24,7 +24,8 @@ extension String {
     let bytes = utf8.span
     for index in 0..<offset {
       let byte = bytes[index]
-      if byte == .lineFeed || (byte == .carriageReturn && bytes[index + 1] != .lineFeed) {
+      let isLoneReturn = byte == .carriageReturn && (index + 1 == bytes.count || bytes[index + 1] != .lineFeed)
+      if byte == .lineFeed || isLoneReturn {
         line += 1
         column = 1
       } else if byte & 0b1100_0000 != 0b1000_0000 {

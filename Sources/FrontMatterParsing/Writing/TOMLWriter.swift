@@ -11,7 +11,7 @@ struct TOMLWriter {
     case .boolean(let truth): return truth ? "true" : "false"
     case .integer(let number): return "\(number)"
     case .float(let number): return Self.text(of: number)
-    case .number(let text): return text
+    case .number(let text): return TOMLParser.isNumber(text) ? text : self.text(text)
     case .timestamp(let timestamp): return Self.isTimestamp(timestamp.text) ? timestamp.text : text(timestamp.text)
     case .string(let text): return self.text(text)
     case .sequence(let elements):

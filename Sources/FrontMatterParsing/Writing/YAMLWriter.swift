@@ -25,7 +25,7 @@ struct YAMLWriter {
     case .boolean(let truth): truth ? "true" : "false"
     case .integer(let number): "\(number)"
     case .float(let number): Self.text(of: number)
-    case .number(let text): text
+    case .number(let text): Self.isNumber(text) ? text : quoted(text)
     case .timestamp(let timestamp): timestamp.text
     case .string(let text): self.text(text, inFlow: inFlow)
     case .sequence(let elements): "[" + elements.map { inline($0, inFlow: true) }.joined(separator: ", ") + "]"
@@ -55,6 +55,13 @@ struct YAMLWriter {
   }
 
   private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool { EscapedText.needsEscape(scalar) }
+
+  private static func isNumber(_ text: String) -> Bool {
+    if text.isEmpty { return false }
+    let bytes = text.utf8.span
+    let kind = CoreSchema.kind(of: bytes, 0..<bytes.count)
+    return kind == .integer || kind == .float
+  }
 
   static func text(of number: Double) -> String {
     if number.isNaN { return ".nan" }
