@@ -1,5 +1,6 @@
 import CoreLexicon
 import FixtureSupport
+import Foundation
 import FrontMatterParsing
 import MarkupScanning
 import NamedEntities
@@ -61,14 +62,15 @@ import WordTokenization
     for (sentence, next) in zip(sentences, sentences.dropFirst()) { #expect(sentence.range.end == next.range.start) }
     for sentence in sentences {
       let tokens = Self.words.tokens(in: page, within: sentence.range)
-      #expect(tokens.map { String($0) }.joined() == page[sentence.range])
+      #expect(tokens.map { String(page[$0]) }.joined() == page[sentence.range])
     }
   }
 
   /// The pages of each encoding hold text that the engines read like any other.
   @Test(arguments: ["gb18030-page.html", "big5-page.html", "utf16-memo.txt"])
   func decodedPagesAreRead(article: String) throws {
-    let decoded = try TextDecoder().decode(Fixture.bytes("articles/" + article).span)
+    let bytes = try Fixture.bytes("articles/" + article)
+    let decoded = try TextDecoder().decode(bytes.span)
     #expect(!decoded.text.unicodeScalars.contains("\u{FFFD}"))
     #expect(!Self.names.mentions(in: decoded.text).isEmpty)
     #expect(Self.words.tokens(in: decoded.text).count > 50)
