@@ -20,6 +20,14 @@ struct BlockScanner {
     case none, paragraph, table, indentedCode
     case fencedCode(fence: UInt8, length: Int)
     case html(HTMLBlock)
+
+    /// Whether a blank line ends it, and does no more.
+    var endsAtBlankLine: Bool {
+      switch self {
+      case .none, .paragraph, .table: true
+      case .indentedCode, .fencedCode, .html: false
+      }
+    }
   }
 
   /// Containers deeper than this are read as text, so that hostile nesting costs no more than its length.
@@ -48,7 +56,12 @@ struct BlockScanner {
     blocks.reserveCapacity(scope.count / 128)
     while start < scope.end {
       let end = bytes.lineEnd(from: start, before: scope.end)
-      scanLine(bytes, LineCursor(start: start, end: end))
+      if start == end, containers.isEmpty, leaf.endsAtBlankLine {
+        // Half of the lines of many pages.
+        closeLeaf(bytes)
+      } else {
+        scanLine(bytes, LineCursor(start: start, end: end))
+      }
       start = bytes.lineStart(after: end, before: scope.end)
     }
     closeLeaf(bytes)
@@ -123,10 +136,7 @@ struct BlockScanner {
       // A blank line ends block quotations that it does not belong to, and items that began with one.
       close(containersFrom: matched, bytes)
     }
-    switch leaf {
-    case .paragraph, .table: closeLeaf(bytes)
-    case .none, .indentedCode, .fencedCode, .html: break
-    }
+    if leaf.endsAtBlankLine { closeLeaf(bytes) }
   }
 
   /// Begins a leaf at `start`.

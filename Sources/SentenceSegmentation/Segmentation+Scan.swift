@@ -17,8 +17,9 @@ extension Segmentation {
         continue
       }
       let byte = bytes.unchecked(index)
-      if byte >= 0xE4, byte < 0xEE {
+      if byte &- 0xE4 < 10 {
         index += 3
+        while index < stop, bytes.unchecked(index) &- 0xE4 < 10 { index += 3 }
       } else if byte < 0x80 {
         if byte.isPlainASCII {
           index += 1

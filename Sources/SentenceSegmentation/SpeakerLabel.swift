@@ -94,7 +94,7 @@ extension Bytes {
 
 /// What speakers of interviews are called besides their names.
 private enum SpeakerRoles {
-  static let all = words("主持 记者 記者 嘉宾 嘉賓 老师 老師 教授 先生 女士 提问 提問 观众 觀眾 旁白 对话 對話 采访 採訪 受访 受訪")
+  static let all = Array(words("主持 记者 記者 嘉宾 嘉賓 老师 老師 教授 先生 女士 提问 提問 观众 觀眾 旁白 对话 對話 采访 採訪 受访 受訪"))
 }
 
 extension UInt32 {
