@@ -51,10 +51,11 @@ import WordTokenization
     }
   }
 
-  /// Without a new checksum, each change is noticed before anything else of the content is read.
+  /// Without a new checksum, each change of the content is noticed before anything else of it is read. The checksum does not
+  /// cover the header, whose data version is only reported.
   @Test func checksumsNoticeEveryChange() throws {
     var refused = 0
-    let tried = try corrupt("CTechEntities/data/entities.artifact", checksums: false) { bytes in
+    let tried = try corrupt("CTechEntities/data/entities.artifact", checksums: false, from: 64) { bytes in
       do { _ = try EntityDictionary(compiled: bytes) } catch { refused += 1 }
     }
     #expect(refused == tried)
@@ -64,10 +65,11 @@ import WordTokenization
   ///
   /// - Parameters:
   ///   - checksums: Whether the checksum is made to agree, as an attacker would, so that deeper checks are needed.
+  ///   - first: The first byte that may change; the magic number before byte 8 is not worth the time.
   ///   - share: One of how many corruptions is done: each costs milliseconds where the artifact is large.
   @discardableResult
   private func corrupt(
-    _ path: String, checksums: Bool, share: Int = 1, _ use: ([UInt8]) throws -> Void
+    _ path: String, checksums: Bool, share: Int = 1, from first: Int = 8, _ use: ([UInt8]) throws -> Void
   ) throws -> Int {
     let original = try [UInt8](Data(contentsOf: Fixture.url("../Sources/" + path)))
     var bytes = original
@@ -78,7 +80,7 @@ import WordTokenization
       // A third in the header and the table of sections, which hold every offset and length.
       let reach = round % 3 == 0 ? 320 : bytes.count
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
-        let place = Int.random(in: 8..<reach, using: &generator)
+        let place = Int.random(in: first..<reach, using: &generator)
         bytes[place] = round % 2 == 0 ? UInt8.random(in: 0...255, using: &generator) : bytes[place] ^ 1 << (round & 7)
         changed.append(place)
       }
