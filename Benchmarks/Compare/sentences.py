@@ -177,7 +177,7 @@ def speed(icu, boundaries, files, rounds):
             for name, (seconds, _) in best.items()}
     ours = rate["zhtext, without structure"]
     rows = [[name, f"{rate[name]:,.1f}", f"{rate[name] / ours:.3f}", best[name][1].get("pieces", "")] for name in best]
-    return f"{count:,} bytes\n\n" + common.table(["", "MB/s", "ratio", "pieces"], rows)
+    return f"{len(files)} pages, repeated to {count:,} bytes.\n\n" + common.table(["", "MB/s", "ratio", "pieces"], rows)
 
 
 REASONS = [
