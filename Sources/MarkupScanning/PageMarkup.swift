@@ -4,6 +4,7 @@ public import TextOffsets
 ///
 /// ```swift
 /// import MarkupScanning
+/// import TextOffsets
 ///
 /// let page = "# 标题\n\n运行 `swift build`，见[文档](https://example.org)。\n"
 /// let markup = PageMarkup(scanning: page)

@@ -4,6 +4,7 @@ public import TextOffsets
 ///
 /// ```swift
 /// import SentenceSegmentation
+/// import TextOffsets
 ///
 /// let text = "“真的吗？”他问。她说：“真的。我看见了。”"
 /// let segmenter = SentenceSegmenter()
