@@ -99,7 +99,7 @@ let package = Package(
     tests("MarkupScanning", ["MarkupScanning", "TextOffsets"]),
     tests("SentenceSegmentation", ["SentenceSegmentation", "TextOffsets", "MarkupScanning"]),
     tests("ScriptConversion", ["ScriptConversion", "TextOffsets", "ScriptConversionTables", "DataArtifact"]),
-    tests("WordTokenization", ["WordTokenization", "TextOffsets", "CoreLexicon", "DataArtifact"]),
+    tests("WordTokenization", ["WordTokenization", "TextOffsets", "CoreLexicon", "DataArtifact", "CTokenizerKernels"]),
     tests("NamedEntities", ["NamedEntities", "TextOffsets", "TechEntities", "DataArtifact"]),
     tests("Pipeline", libraries.map { .byName(name: $0) }),
     tests("Command", ["zhtext"]),

@@ -1,61 +1,60 @@
+internal import CTokenizerKernels
+
+/// Chunks in which ASCII characters are units by themselves, because a word may touch their run.
 extension JiebaRuns {
-  /// The same as `join` for chunks in which ASCII characters are units by themselves: the reference's rule, spelled out.
-  ///
-  /// Runs of single characters that are no word are cut into Han, which goes to the model, and pieces of ASCII.
-  static func joinWithASCII(_ workspace: borrowing Workspace, count: Int, _ tables: ScoringTables) {
+  /// Joins the ASCII characters of unknown runs into the pieces of `[a-zA-Z0-9]+(?:\.\d+)?%?` and what is between them.
+  static func joinASCII(_ workspace: borrowing Workspace, count: Int, _ tables: ScoringTables) {
     let ids = unsafe workspace.ids
-    var place = 0
-    while place < count {
-      guard isSingle(workspace, place) else {
-        place += 1
-        continue
-      }
-      let start = place
-      while place < count && isSingle(workspace, place) { place += 1 }
-      if place - start < 2 { continue }
-      if unsafe Lattice.isWord(ids, start, place, tables) { continue }
-      var piece = start
-      while piece < place {
-        var end = piece + 1
-        if unsafe ids[piece] > UnitID.lastASCII {
-          while unsafe end < place && ids[end] > UnitID.lastASCII { end += 1 }
-          if end - piece > 1 { joinHan(workspace, piece, end, tables) }
-        } else if unsafe ids[piece] >= UnitID.firstASCII {
-          while unsafe end < place && ids[end] >= UnitID.firstASCII && ids[end] <= UnitID.lastASCII { end += 1 }
-          joinPieces(workspace, piece, end)
-        }
-        piece = end
+    var done = 0
+    for word in 0...count / 64 {
+      let marks =
+        unsafe ztk_ids_above(ids + 64 * word, UnitID.attachedRun) & ~ztk_ids_above(ids + 64 * word, UnitID.lastASCII)
+      var firsts = unsafe marks & TokenBits.singles(workspace.pathBits, word)
+      while firsts != 0 {
+        let start = 64 * word + firsts.trailingZeroBitCount
+        firsts &= firsts &- 1
+        if start < done { continue }
+        done = start + 1
+        while isSingleASCII(workspace, done) { done += 1 }
+        if done - start > 1, !isWord(runAround: start, workspace, tables) { joinPieces(workspace, start, done) }
       }
     }
   }
 
-  /// Joins neighbouring letters and digits that are tokens by themselves, as jieba does without the model.
+  /// Joins neighbouring letters and digits that are words of the path by themselves, as jieba does without the model.
   static func joinAlnum(_ workspace: borrowing Workspace, count: Int) {
-    var place = 0
-    var afterAlnum = false
-    while place < count {
-      let isAlnum = unsafe workspace.lengths[place] == 1 && isAlnum(workspace.ids[place])
-      if isAlnum && afterAlnum { unsafe workspace.tokenBits[place >> 6] &= ~(1 << UInt64(place & 63)) }
-      afterAlnum = isAlnum
-      place += unsafe Int(workspace.lengths[place])
+    for place in 1..<max(count, 1) where isSingleAlnum(workspace, place - 1) && isSingleAlnum(workspace, place) {
+      unsafe workspace.tokenBits[place >> 6] &= ~(1 << UInt64(place & 63))
     }
   }
 
-  private static func isAlnum(_ id: UInt16) -> Bool {
-    id >= UnitID.firstASCII && id <= UnitID.lastASCII && ASCIIClass.isAlnum(UnitID.ascii[Int(id - UnitID.firstASCII)])
+  /// Whether the whole run of singles around a place is a word.
+  static func isWord(runAround place: Int, _ workspace: borrowing Workspace, _ tables: ScoringTables) -> Bool {
+    let (path, ids) = unsafe (workspace.pathBits, workspace.ids)
+    var (start, end) = (place, place + 1)
+    while unsafe start > 0 && isSingle(path, ids, start - 1) { start -= 1 }
+    while unsafe isSingle(path, ids, end) { end += 1 }
+    return unsafe end - start > 1 && Lattice.isWord(ids, start, end, tables)
   }
 
-  private static func isSet(_ workspace: borrowing Workspace, _ place: Int) -> Bool {
-    unsafe workspace.tokenBits[place >> 6] >> UInt64(place & 63) & 1 == 1
+  private static func isSingleASCII(_ workspace: borrowing Workspace, _ place: Int) -> Bool {
+    let id = unsafe workspace.ids[place]
+    return unsafe id >= UnitID.firstASCII && id <= UnitID.lastASCII
+      && isSingle(workspace.pathBits, workspace.ids, place)
   }
 
-  private static func isSingle(_ workspace: borrowing Workspace, _ place: Int) -> Bool {
-    unsafe workspace.ids[place] != UnitID.separator && isSet(workspace, place) && isSet(workspace, place + 1)
+  private static func isSingleAlnum(_ workspace: borrowing Workspace, _ place: Int) -> Bool {
+    isSingleASCII(workspace, place) && ASCIIClass.isAlnum(byte(workspace, place))
+  }
+
+  /// The character of a unit that is a single ASCII character.
+  private static func byte(_ workspace: borrowing Workspace, _ place: Int) -> UInt8 {
+    unsafe UnitID.ascii[Int(workspace.ids[place] - UnitID.firstASCII)]
   }
 
   /// Joins the ASCII characters of one run into its pieces.
   private static func joinPieces(_ workspace: borrowing Workspace, _ start: Int, _ end: Int) {
-    let bytes = (start..<end).map { unsafe UnitID.ascii[Int(workspace.ids[$0] - UnitID.firstASCII)] }
+    let bytes = (start..<end).map { byte(workspace, $0) }
     unsafe bytes.withUnsafeBufferPointer { bytes in
       var place = 0
       while place < bytes.count {

@@ -65,29 +65,33 @@ enum JiebaUnits {
       }
       let lead = unsafe bytes[offset]
       if lead & 0xf0 == 0xe0 {
-        // Han and its punctuation. The fourth byte, which the word holds anyway, tells whether another follows.
-        let last = min(stop, offset + 3 * (workspace.unitCapacity - 16 - count))
-        var word: UInt32
-        repeat {
-          word = unsafe ztk_load32(bytes + offset)
-          let code = (word & 0xf) << 12 | (word & 0x3f00) >> 2 | word >> 16 & 0x3f
-          unsafe ids[count] = unsafe codes[Int(code)]
+        // Han and its punctuation.
+        let most = min((stop &- offset &+ 2) / 3, workspace.unitCapacity &- 16 &- count)
+        let read = unsafe ztk_read_han(bytes, offset, most, codes, ids + count, starts + count)
+        count &+= read
+        offset &+= 3 &* read
+        if offset >= stop { break }
+      }
+      let next = unsafe bytes[offset]
+      if next < 0x80 {
+        if unsafe bytes[offset + 1] >= 0x80, let id = unsafe singleASCII(ids, count, bytes, offset, end, state.tables) {
+          unsafe ids[count] = id
           unsafe starts[count] = UInt32(truncatingIfNeeded: offset)
-          count += 1
-          offset += 3
-        } while offset < last && word & 0xf000_0000 == 0xe000_0000
-      } else if lead < 0x80 {
+          count &+= 1
+          offset &+= 1
+          continue
+        }
         state.offset = offset
         state.count = count
         unsafe readASCII(&state, &workspace, bytes, end: end)
         unsafe (ids, starts) = unsafe (workspace.ids, workspace.starts)
         offset = state.offset
         count = state.count
-      } else {
+      } else if next & 0xf0 != 0xe0 {
         unsafe ids[count] = UnitID.separator
         unsafe starts[count] = UInt32(truncatingIfNeeded: offset)
-        count += 1
-        offset += lead >= 0xf0 ? 4 : 2
+        count &+= 1
+        offset &+= next >= 0xf0 ? 4 : 2
       }
     }
     state.offset = offset
@@ -104,6 +108,26 @@ enum JiebaUnits {
   }
 
   // MARK: ASCII
+
+  /// The unit of one ASCII character before one that is not ASCII; `nil` where a word may touch it.
+  @inline(__always)
+  private static func singleASCII(
+    _ ids: UnsafePointer<UInt16>, _ count: Int, _ bytes: UnsafePointer<UInt8>, _ offset: Int, _ end: Int,
+    _ tables: ScoringTables
+  ) -> UInt16? {
+    let byte = unsafe bytes[offset]
+    if unsafe tables.ascii[Int(byte)] == UnitID.separator { return UnitID.separator }
+    if tables.hasPlainWords || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "+") {
+      return nil
+    }
+    let previous = count > 0 ? unsafe ids[count - 1] : UnitID.separator
+    if unsafe touches(previous, before: byte, tables)
+      || offset + 1 < end && touches(unitAfter(bytes, offset + 1, tables), after: byte, tables)
+    {
+      return nil
+    }
+    return previous >= UnitID.attachedRun ? UnitID.attachedRun : UnitID.detachedRun
+  }
 
   /// Reads the ASCII characters at `offset`: all up to a character outside of ASCII, or what lies in one vector.
   @inline(__always)

@@ -8,75 +8,33 @@ internal import CTokenizerKernels
 /// sums are taken in the reference's order. Words are found by walking the trie while scoring, so the lattice itself is
 /// never stored.
 ///
-/// Most places have the word of one unit and at most one of two, which are scored without a branch, since whether there
-/// is one is what no predictor can learn. Only where the signature of the pair allows a third unit does the walk go on.
+/// The loop itself is in C (`lattice.c`): words of one, two and three units are looked up and scored without a branch, since
+/// whether there is one is what no predictor can learn; only where the signature of the third node allows a fourth unit,
+/// at one place of thirty, does the walk go on. Where a user's words may start, the walk is `UserTrie.bestWord`.
 enum Lattice {
   /// The weight of a unit that is a word only where no other word starts, and of attached runs, which are scored apart.
-  static let weak = -1e280
-  /// Scores below this contain `weak`.
-  private static let weakLimit = -1e270
-  /// What a separator costs in the profile whose words may contain separators.
+  static let weak = ZTK_WEAK
+  /// What a separator costs in the profile whose words may contain separators. In the other it is 0, which starts the
+  /// sums anew.
   static let separatorWeight = -0.5
 
   /// Writes for each of the first `count` units the length, in units, of the best word that starts there.
   ///
   /// O(count × the longest word); in practice O(count).
   static func score(_ workspace: borrowing Workspace, count: Int, _ tables: ScoringTables) {
-    let ids = unsafe workspace.ids
     let scores = unsafe workspace.scores
-    let lengths = unsafe workspace.lengths
-    let units = unsafe tables.units
-    let weights = unsafe tables.weights
-    let pairs = unsafe tables.pairs
-    let displacements = unsafe tables.displacements
-    let nodes = unsafe tables.nodes
-    let user = tables.user
-
-    // Behind the end stand two separators, with which no word goes on.
-    var (nextID, afterID): (UInt16, UInt16) = (0, 0)
-    var (nextScore, afterScore) = (0.0, 0.0)
-    unsafe scores[count] = 0
-    var place = count - 1
-    while place >= 0 {
-      let id = unsafe ids[place]
-      let weight = unsafe units[Int(id)]
-      let pair = unsafe LexiconNode(bits: ztk_pair(pairs, displacements, UInt32(id), UInt32(nextID)))
-      let one = weight + nextScore
-      let two = unsafe weights[pair.weightClass] + afterScore
-      var best = ztk_max(one, two)
-      var length: UInt8 = two >= one ? 2 : 1
-
-      if pair.mayContinue(with: afterID) {
-        var node = pair
-        var end = place + 2
-        repeat {
-          node = unsafe LexiconNode(bits: ztk_child(nodes, node.base, UInt32(ids[end])))
-          if node.bits == 0 { break }
-          end += 1
-          let more = unsafe weights[node.weightClass] + scores[end]
-          if more >= best {
-            best = more
-            length = UInt8(truncatingIfNeeded: end - place)
-          }
-        } while unsafe node.mayContinue(with: ids[end])
-      }
-      if let user, user.mayStart(id, nextID) {
-        (best, length) = user.bestWord(at: place, workspace, tables)
-      }
-      if best < weakLimit {
-        length = 1
-        best = nextScore
-        let characters = unsafe id == UnitID.attachedRun ? workspace.starts[place + 1] - workspace.starts[place] : 1
-        for _ in 0..<characters { best += tables.unknownWeight }
-      }
-      best = ztk_reset_unless(best, weight)
-
-      unsafe scores[place] = best
-      unsafe lengths[place] = length
-      (nextID, afterID) = (id, nextID)
-      (nextScore, afterScore) = (best, nextScore)
-      place -= 1
-    }
+    // Behind the end stand separators, with which no word goes on.
+    for place in count..<count + 3 { unsafe scores[place] = 0 }
+    // Sound because the call does not outlive `tables`.
+    var lattice = unsafe ztk_lattice(
+      units: tables.units, weights: tables.weights, buckets: tables.buckets, pairs: tables.pairs,
+      nodes: tables.nodes, user_starts: tables.user?.starts,
+      best_word: { context, ids, scores, length in
+        let tables = unsafe Unmanaged<ScoringTables>.fromOpaque(context).takeUnretainedValue()
+        return unsafe tables.user!.bestWord(ids, scores, &length.pointee, tables)
+      },
+      context: Unmanaged.passUnretained(tables).toOpaque(), unknown_weight: tables.unknownWeight)
+    unsafe ztk_score(&lattice, workspace.ids, workspace.starts, scores, workspace.lengths, count)
   }
 
   /// Whether the units from `start` up to `end` are a word of the lexicon, or of the user's.
@@ -101,7 +59,7 @@ extension ScoringTables {
   /// The node for two units.
   @inline(__always)
   func pair(_ first: UInt16, _ second: UInt16) -> LexiconNode {
-    unsafe LexiconNode(bits: ztk_pair(pairs, displacements, UInt32(first), UInt32(second)))
+    unsafe LexiconNode(bits: ztk_pair(pairs, buckets, UInt32(first), UInt32(second)))
   }
 
   /// The node behind `node` by a further unit.

@@ -9,7 +9,7 @@ package import DataArtifact
 public struct Lexicon: @unchecked Sendable {
   // Sound because the pointers lie in memory that `artifact` keeps alive and nothing writes to.
   package static let kind = DataArtifact.Tag(letters: "LEXI")
-  package static let formatVersion: UInt32 = 1
+  package static let formatVersion: UInt32 = 2
 
   let artifact: DataArtifact
   /// From code points of the basic plane to units.
@@ -21,7 +21,7 @@ public struct Lexicon: @unchecked Sendable {
   let beginnings: UnsafePointer<UInt8>
   let singleClasses: UnsafePointer<UInt16>
   let pairs: UnsafePointer<UInt64>
-  let displacements: UnsafePointer<UInt16>
+  let buckets: UnsafePointer<UInt32>
   let nodes: UnsafePointer<UInt64>
   /// The frequencies of each weight class, in the two profiles.
   let jiebaFrequencies: UnsafeBufferPointer<UInt32>
@@ -56,8 +56,8 @@ public struct Lexicon: @unchecked Sendable {
     unitCount = beginnings.count
     unsafe self.beginnings = beginnings.baseAddress!
     unsafe singleClasses = try values("sing", UInt16.self, atLeast: unitCount).baseAddress!
-    unsafe pairs = try values("pair", UInt64.self, atLeast: PairTable.slotCount).baseAddress!
-    unsafe displacements = try values("disp", UInt16.self, atLeast: PairTable.bucketCount).baseAddress!
+    unsafe pairs = try values("pair", UInt64.self, atLeast: PairTable.slotCount + 1).baseAddress!
+    unsafe buckets = try values("buck", UInt32.self, atLeast: PairTable.bucketCount).baseAddress!
     unsafe nodes = try values("node", UInt64.self, atLeast: Int(UnitID.limit)).baseAddress!
     unsafe jiebaFrequencies = try values("frqj", UInt32.self)
     unsafe techFrequencies = try values("frqt", UInt32.self, atLeast: jiebaFrequencies.count)

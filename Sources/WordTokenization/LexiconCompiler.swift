@@ -60,7 +60,7 @@ package struct LexiconCompiler {
     writer.add(.init(letters: "begi"), bytes: trie.beginnings)
     writer.add(.init(letters: "sing"), values: trie.singleClasses)
     writer.add(.init(letters: "pair"), values: trie.pairs.slots.map(\.bits))
-    writer.add(.init(letters: "disp"), values: trie.pairs.displacements)
+    writer.add(.init(letters: "buck"), values: trie.pairs.buckets)
     writer.add(.init(letters: "node"), values: trie.nodes.map(\.bits))
     writer.add(.init(letters: "frqj"), values: classes.frequencies.map(\.jieba))
     writer.add(.init(letters: "frqt"), values: classes.frequencies.map(\.tech))

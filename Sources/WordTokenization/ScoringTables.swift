@@ -16,12 +16,14 @@ final class ScoringTables: @unchecked Sendable {
   /// The score of each weight class.
   let weights: UnsafeMutablePointer<Double>
   let pairs: UnsafePointer<UInt64>
-  let displacements: UnsafePointer<UInt16>
+  let buckets: UnsafePointer<UInt32>
   let nodes: UnsafePointer<UInt64>
   let model: HiddenMarkovModel
   /// See `RunEdges`.
   let edges: UnsafeMutablePointer<UInt64>
   let hasPlainWords: Bool
+  /// The unit of each ASCII character by itself; `UnitID.separator` for those that are part of no word.
+  let ascii: UnsafeMutablePointer<UInt16>
   /// The score of a character that is no word: that of frequency 1.
   let unknownWeight: Double
   let logTotal: Double
@@ -57,7 +59,7 @@ final class ScoringTables: @unchecked Sendable {
     traits = isJieba ? UnitTraits() : unsafe UnitTraits(self.codes, lexicon)
     words = isJieba ? RuleWords() : unsafe RuleWords(self.codes)
     unsafe pairs = unsafe lexicon.pairs
-    unsafe displacements = unsafe lexicon.displacements
+    unsafe buckets = lexicon.buckets
     unsafe nodes = unsafe lexicon.nodes
     model = unsafe HiddenMarkovModel(lexicon.model)
     plainTotal = isJieba ? lexicon.jiebaTotal : lexicon.techTotal
@@ -86,6 +88,8 @@ final class ScoringTables: @unchecked Sendable {
     unsafe units[Int(UnitID.attachedRun)] = Lattice.weak
     unsafe user?.adjust(units, logTotal: logTotal)
 
+    unsafe ascii = .allocate(capacity: 128)
+    for byte in 0..<128 { unsafe ascii[byte] = ASCIIClass.unit(UInt8(byte)) }
     unsafe edges = .allocate(capacity: 256)
     var runEdges = unsafe RunEdges(rows: Array(lexicon.edges.prefix(256)))
     user?.insertEdges(into: &runEdges)
@@ -100,6 +104,7 @@ final class ScoringTables: @unchecked Sendable {
     unsafe weights.deallocate()
     unsafe units.deallocate()
     unsafe edges.deallocate()
+    unsafe ascii.deallocate()
     unsafe ownCodes?.deallocate()
   }
 }

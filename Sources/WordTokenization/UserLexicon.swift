@@ -67,10 +67,12 @@ public struct UserLexicon: Sendable {
   private static func entry(_ line: Substring, at place: UserLexiconError.Place) throws(UserLexiconError) -> Entry? {
     var line = line
     if place.line == 1, line.unicodeScalars.first == "\u{feff}" { line.unicodeScalars.removeFirst() }
-    line = trimmed(line)
-    if line.isEmpty || line.utf8.starts(with: "# ".utf8) { return nil }
-    if line.utf8.contains(UInt8(ascii: "\t")) { return try tabbed(line, at: place) }
-    return try spaced(line, at: place)
+    let content = trimmed(line)
+    if content.isEmpty || content.utf8.starts(with: "# ".utf8) { return nil }
+    if content.utf8.contains(UInt8(ascii: "\t")) || line.utf8.first == UInt8(ascii: "\t") {
+      return try tabbed(line, at: place)
+    }
+    return try spaced(content, at: place)
   }
 
   private static func tabbed(_ line: Substring, at place: UserLexiconError.Place) throws(UserLexiconError) -> Entry {
@@ -78,7 +80,7 @@ public struct UserLexicon: Sendable {
     guard fields.count <= 3 else { throw UserLexiconError(code: .tooManyFields, place: place) }
     guard !fields[0].isEmpty else { throw UserLexiconError(code: .noWord, place: place) }
     var entry = Entry(word: String(fields[0]))
-    if !fields[1].isEmpty { entry.frequency = try frequency(fields[1], at: place) }
+    if fields.count > 1, !fields[1].isEmpty { entry.frequency = try frequency(fields[1], at: place) }
     if fields.count > 2, !fields[2].isEmpty { entry.kind = String(fields[2]) }
     return try checked(entry, at: place)
   }

@@ -29,7 +29,7 @@ final class UserTrie: @unchecked Sendable {
   private var kindNames: [String] = []
   private var kindIndex: [String: Int32] = [:]
   /// A Bloom filter of the first two units of words of two or more.
-  private let starts: UnsafeMutablePointer<UInt64>
+  let starts: UnsafeMutablePointer<UInt64>
   private var edges = RunEdges()
   /// What the words add to the sum of frequencies.
   private(set) var addedTotal = 0.0
@@ -133,14 +133,7 @@ final class UserTrie: @unchecked Sendable {
 
   @inline(__always)
   private static func startBit(_ first: UInt16, _ second: UInt16) -> Int {
-    Int((UInt32(first) &* 0x9e37 ^ UInt32(second) &* 0x85eb) & 0xffff)
-  }
-
-  /// Whether a word may start with these two units. Some that start none pass.
-  @inline(__always)
-  func mayStart(_ first: UInt16, _ second: UInt16) -> Bool {
-    let bit = Self.startBit(first, second)
-    return unsafe starts[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+    Int(ztk_start_bit(UInt32(first), UInt32(second)))
   }
 
   /// The node of a word, or of the beginning of one; `nil` where there is none.
@@ -173,10 +166,10 @@ final class UserTrie: @unchecked Sendable {
     unsafe frequency(UnsafeBufferPointer(start: ids + start, count: end - start)).map { $0 != 0 }
   }
 
-  /// The score and length of the best word at a place, the lexicon's words included.
-  func bestWord(at place: Int, _ workspace: borrowing Workspace, _ tables: ScoringTables) -> (Double, UInt8) {
-    let ids = unsafe workspace.ids + place
-    let scores = unsafe workspace.scores + place
+  /// The score and length of the best word at the first of `ids`, the lexicon's words included.
+  func bestWord(
+    _ ids: UnsafePointer<UInt16>, _ scores: UnsafePointer<Double>, _ bestLength: inout UInt32, _ tables: ScoringTables
+  ) -> Double {
     var best = unsafe tables.units[Int(ids[0])] + scores[1]
     var length = 1
     var own = child(of: 0, unsafe ids[0], adding: false)
@@ -191,7 +184,8 @@ final class UserTrie: @unchecked Sendable {
       if score >= best { (best, length) = (score, end) }
       other = unsafe tables.child(other, ids[end])
     } while end < 255 && (own > 0 && isParent[own] || other.bits != 0)
-    return (best, UInt8(length))
+    bestLength = UInt32(length)
+    return best
   }
 
   /// Splits the words that the model joined between two places, if they were removed.

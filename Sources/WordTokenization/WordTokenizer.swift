@@ -106,11 +106,10 @@ public struct WordTokenizer: Sendable {
         count = JiebaUnits.read(&reader, &workspace, tables, splitsRuns: unknownWords == .split)
         Lattice.score(workspace, count: count, tables)
         TokenBits.mark(workspace, count: count)
-        switch (unknownWords, workspace.hasExpandedRuns) {
-        case (.joined, false): JiebaRuns.join(workspace, count: count, tables)
-        case (.joined, true): JiebaRuns.joinWithASCII(workspace, count: count, tables)
-        case (.split, true): JiebaRuns.joinAlnum(workspace, count: count)
-        case (.split, false): break
+        if unknownWords == .joined {
+          JiebaRuns.join(workspace, count: count, tables)
+        } else if workspace.hasExpandedRuns {
+          JiebaRuns.joinAlnum(workspace, count: count)
         }
       case .tech:
         count = TechUnits.read(&reader, &workspace, tables)
@@ -119,6 +118,38 @@ public struct WordTokenizer: Sendable {
         unsafe TechRules.apply(workspace, count: count, reader.bytes, tables, joinsUnknown: unknownWords == .joined)
       }
       TokenBits.emit(&workspace, count: count)
+    }
+  }
+}
+
+extension WordTokenizer {
+  /// The frequency of a word, the user's or the lexicon's; `nil` for what is no word.
+  public func frequency(of word: String) -> Int? {
+    let frequency = SuggestedFrequency.frequency(units(of: word)[...], tables.user, tables)
+    return frequency == 0 ? nil : frequency
+  }
+
+  /// The kind that a user's lexicon gave a word.
+  public func kind(of word: String) -> String? { tables.user?.kind(units(of: word)) }
+
+  /// jieba's `suggest_freq` for one word: the frequency at which it stays together.
+  public func suggestedFrequency(joining word: String) -> Int {
+    SuggestedFrequency.joining(units(of: word), tables.user, tables)
+  }
+
+  /// jieba's `suggest_freq` for pieces: the frequency at which the word that they make falls into them.
+  public func suggestedFrequency(splitting pieces: [String]) -> Int {
+    SuggestedFrequency.splitting(pieces.map(units), tables.user, tables)
+  }
+
+  private func units(of word: String) -> [UInt16] {
+    if profile == .tech {
+      var workspace = Workspace()
+      return TechUnits.units(of: word, &workspace, tables)
+    }
+    return word.unicodeScalars.map { scalar in
+      guard scalar.value < 0x10000 else { return UnitID.separator }
+      return scalar.value < 0x80 ? ASCIIClass.unit(UInt8(scalar.value)) : unsafe tables.codes[Int(scalar.value)]
     }
   }
 }

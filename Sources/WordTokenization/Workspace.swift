@@ -20,7 +20,9 @@ public struct Workspace: ~Copyable {
   private(set) var scores: UnsafeMutablePointer<Double>
   /// The length, in units, of the best word at each unit.
   private(set) var lengths: UnsafeMutablePointer<UInt8>
-  /// One bit a unit: whether a token starts there.
+  /// One bit a unit: whether a word of the best path starts there.
+  private(set) var pathBits: UnsafeMutablePointer<UInt64>
+  /// The same, after words were joined: whether a token starts there.
   private(set) var tokenBits: UnsafeMutablePointer<UInt64>
   private(set) var unitCapacity: Int
   /// Whether the chunk has single ASCII characters as units, because a word may touch their run.
@@ -39,42 +41,54 @@ public struct Workspace: ~Copyable {
   /// Where the scope starts in the text.
   private(set) var origin = 0
 
-  /// Makes an empty workspace of about 30 KB.
+  /// The memory of what goes by units.
+  private var block: UnsafeMutableRawPointer
+
+  /// Makes an empty workspace of about 25 KB.
   public init() {
     unitCapacity = Self.usualUnits
     tokenCapacity = 256
-    let room = unitCapacity + Self.padding
-    unsafe ids = .allocate(capacity: room)
-    unsafe starts = .allocate(capacity: room)
-    unsafe scores = .allocate(capacity: room)
-    unsafe lengths = .allocate(capacity: room)
-    unsafe tokenBits = .allocate(capacity: room / 64 + 2)
+    unsafe ends = .allocate(capacity: tokenCapacity)
     unsafe tail = .allocate(capacity: Self.tailSize)
     unsafe tail.initialize(repeating: 0, count: Self.tailSize)
-    unsafe ends = .allocate(capacity: tokenCapacity)
+    unsafe (block, scores, tokenBits, pathBits, starts, ids, lengths) = unsafe Self.makeBlock(unitCapacity)
   }
 
   deinit {
-    unsafe ids.deallocate()
-    unsafe starts.deallocate()
-    unsafe scores.deallocate()
-    unsafe lengths.deallocate()
-    unsafe tokenBits.deallocate()
+    unsafe block.deallocate()
     unsafe tail.deallocate()
     unsafe ends.deallocate()
+  }
+
+  /// One allocation for all that goes by units, the widest first.
+  private static func makeBlock(_ capacity: Int) -> (
+    UnsafeMutableRawPointer, UnsafeMutablePointer<Double>, UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<UInt64>,
+    UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt16>, UnsafeMutablePointer<UInt8>
+  ) {
+    let room = (capacity + padding + 63) / 64 * 64
+    let words = room / 64 + 2
+    let block = UnsafeMutableRawPointer.allocate(byteCount: room * 15 + words * 16, alignment: 64)
+    var next = unsafe block
+    func take<T: BitwiseCopyable>(_ type: T.Type, _ count: Int) -> UnsafeMutablePointer<T> {
+      defer { unsafe next += count * MemoryLayout<T>.stride }
+      return unsafe next.bindMemory(to: type, capacity: count)
+    }
+    return unsafe (
+      block, take(Double.self, room), take(UInt64.self, words), take(UInt64.self, words), take(UInt32.self, room),
+      take(UInt16.self, room), take(UInt8.self, room)
+    )
   }
 
   /// Makes room for `count` units, of which the first `used` are kept.
   mutating func reserveUnits(_ count: Int, keeping used: Int) {
     guard count > unitCapacity else { return }
     unitCapacity = max(count, 2 * unitCapacity)
-    let room = unitCapacity + Self.padding
-    unsafe ids = Self.grown(ids, to: room, keeping: used)
-    unsafe starts = Self.grown(starts, to: room, keeping: used)
+    let (oldBlock, oldStarts, oldIDs) = unsafe (block, starts, ids)
+    unsafe (block, scores, tokenBits, pathBits, starts, ids, lengths) = unsafe Self.makeBlock(unitCapacity)
     // The others are written only after all units of the chunk are read.
-    unsafe scores = Self.grown(scores, to: room, keeping: 0)
-    unsafe lengths = Self.grown(lengths, to: room, keeping: 0)
-    unsafe tokenBits = Self.grown(tokenBits, to: room / 64 + 2, keeping: 0)
+    unsafe starts.update(from: oldStarts, count: used)
+    unsafe ids.update(from: oldIDs, count: used)
+    unsafe oldBlock.deallocate()
   }
 
   /// Makes room for `count` more tokens.

@@ -51,9 +51,7 @@ struct Zhtext: ParsableCommand {
     version: Version.description,
     subcommands: [
       AnalyzeCommand.self, ConvertCommand.self, DecodeCommand.self, DetectScriptCommand.self, DictionaryCommand.self,
-      EntitiesCommand.self,
-      FrontMatterCommand.self, RepairCommand.self,
-      SentencesCommand.self,
+      EntitiesCommand.self, FrontMatterCommand.self, RepairCommand.self, SentencesCommand.self, TokenizeCommand.self,
     ])
 
   static func main() {

@@ -15,6 +15,7 @@ struct Measure {
     "entities": entities,
     "front-matter": frontMatterRound,
     "sentences": Sentences.engine,
+    "words": Words.engine,
   ]
 
   static func main() throws {

@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -26,14 +27,20 @@ static inline uint32_t ztk_pair_hash(uint32_t first, uint32_t second) {
   return (first << 15 | second) * UINT32_C(0x9e3779b1);
 }
 
+/// The slot, behind all others, of pairs that the signature of their bucket excludes.
+#define ZTK_NO_PAIR 0x40000
+
 /// The node of the lexicon for two units, or 0; see `PairTable`.
 static inline uint64_t ztk_pair(
-  const uint64_t *_Nonnull pairs, const uint16_t *_Nonnull displacements, uint32_t first, uint32_t second
+  const uint64_t *_Nonnull pairs, const uint32_t *_Nonnull buckets, uint32_t first, uint32_t second
 ) {
   uint32_t hash = ztk_pair_hash(first, second);
   uint32_t bucket = hash >> 16;
-  uint32_t place = (uint16_t)(hash ^ bucket) + ((uint32_t)displacements[bucket] << 2);
-  uint64_t node = pairs[place & 0x3ffff];
+  uint32_t place = (uint16_t)(hash ^ bucket);
+  uint32_t entry = buckets[bucket];
+  uint32_t slot = (place + ((entry & 0xffff) << 2)) & 0x3ffff;
+  slot = __builtin_unpredictable(entry >> (16 + (place >> 12)) & 1) ? slot : ZTK_NO_PAIR;
+  uint64_t node = pairs[slot];
   return __builtin_unpredictable((uint16_t)node == bucket) ? node : 0;
 }
 
@@ -54,6 +61,43 @@ static inline double ztk_reset_unless(double score, double weight) {
   return __builtin_unpredictable(weight != 0) ? score : 0;
 #endif
 }
+
+/// What the lattice reads; see `ScoringTables` for the meaning.
+typedef struct {
+  const double *_Nonnull units;
+  const double *_Nonnull weights;
+  const uint32_t *_Nonnull buckets;
+  const uint64_t *_Nonnull pairs;
+  const uint64_t *_Nonnull nodes;
+  /// A Bloom filter of the pairs of units that start a user's words.
+  const uint64_t *_Nullable user_starts;
+  /// Gives the score and the length of the best word at the first of `ids`, the user's included.
+  double (*_Nullable best_word)(
+    const void *_Nonnull context, const uint16_t *_Nonnull ids, const double *_Nonnull scores, uint32_t *_Nonnull length);
+  const void *_Nullable context;
+  double unknown_weight;
+} ztk_lattice;
+
+/// The weight of units that are no words by themselves; scores below half of it contain it.
+#define ZTK_WEAK (-1e280)
+
+/// The bit of a pair of units in `user_starts`.
+static inline uint32_t ztk_start_bit(uint32_t first, uint32_t second) {
+  return (first * 0x9e37 ^ second * 0x85eb) & 0xffff;
+}
+
+/// The loop of `Lattice.score`: scores `count` units from right to left. Behind them stand three separators with scores.
+void ztk_score(
+  const ztk_lattice *_Nonnull lattice, const uint16_t *_Nonnull ids, const uint32_t *_Nonnull starts,
+  double *_Nonnull scores, uint8_t *_Nonnull lengths, size_t count);
+
+/// Follows the best words from the first of `count` units on and sets the bit of each unit at which one starts, and that of
+/// the place behind the last; `tokens` gets the same bits.
+void ztk_mark(const uint8_t *_Nonnull lengths, size_t count, uint64_t *_Nonnull path, uint64_t *_Nonnull tokens);
+
+/// Writes the ends of all tokens and gives their number; `ends` has room for eight more than there are.
+size_t ztk_emit(
+  const uint64_t *_Nonnull tokens, size_t count, const uint32_t *_Nonnull starts, uint32_t *_Nonnull ends);
 
 /// One bit a byte, for up to 64 bytes.
 typedef struct {
@@ -154,8 +198,13 @@ static inline uint32_t ztk_load32(const uint8_t *_Nonnull bytes) {
   return word;
 }
 
-/// Asks for the cache line of `address`, which may lie anywhere.
-static inline void ztk_prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }
+/// Reads code points of three bytes from `offset` on, while they follow each other, and gives their number, at most
+/// `most`: writes the unit of each, by `codes`, and where it starts.
+///
+/// Reads up to 16 bytes from each code point on, and writes up to 8 units and starts more than it gives.
+size_t ztk_read_han(
+  const uint8_t *_Nonnull bytes, size_t offset, size_t most, const uint16_t *_Nonnull codes,
+  uint16_t *_Nonnull units, uint32_t *_Nonnull starts);
 
 /// The natural logarithm, by the C library, as the reference takes it.
 static inline double ztk_log(double value) { return log(value); }

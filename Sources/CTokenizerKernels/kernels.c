@@ -1,2 +1,0 @@
-// The kernels are inline; a C target needs one file to compile.
-#include "CTokenizerKernels.h"
