@@ -40,7 +40,7 @@ enum WebAddresses {
   }
 
   private static func startsWithWWW(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    start + 4 < end
+    start + 4 < end && ASCIIClass.isAlnum(unsafe bytes[start + 4])
       && "www.".utf8.enumerated().allSatisfy { unsafe bytes[start + $0.offset] | 0x20 == $0.element | 0x20 }
   }
 
