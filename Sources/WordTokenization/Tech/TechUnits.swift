@@ -22,6 +22,14 @@ enum TechUnits {
         }
         workspace.reserveUnits(2 * workspace.unitCapacity, keeping: count)
       }
+      if unsafe bytes[offset] & 0xf0 == 0xe0 {
+        // The kernel reads 16 bytes from each code point on, and writes some units more than it gives.
+        let most = min((end - offset - 16) / 3, workspace.unitCapacity - 8 - count)
+        if most > 0 {
+          (count, offset) = unsafe readHan(bytes, offset, end, most, count, workspace, tables)
+          continue
+        }
+      }
       let (id, unitEnd) = unsafe unit(bytes, offset, end, tables)
       unsafe workspace.ids[count] = id
       unsafe workspace.starts[count] = UInt32(truncatingIfNeeded: offset)
@@ -32,6 +40,23 @@ enum TechUnits {
     unsafe workspace.starts[count] = UInt32(truncatingIfNeeded: offset)
     for place in count..<count + 66 { unsafe workspace.ids[place] = UnitID.separator }
     return count
+  }
+
+  /// Reads up to `most` code points of three bytes, behind the `count` units that there are, and gives the new count and
+  /// offset: behind the first mark of several code points, if there is one.
+  private static func readHan(
+    _ bytes: UnsafePointer<UInt8>, _ offset: Int, _ end: Int, _ most: Int, _ count: Int,
+    _ workspace: borrowing Workspace,
+    _ tables: ScoringTables
+  ) -> (count: Int, offset: Int) {
+    let ids = unsafe workspace.ids + count
+    let read = unsafe ztk_read_han(bytes, offset, most, tables.codes, ids, workspace.starts + count)
+    for place in 0..<read where unsafe ids[place] == UnitID.separator {
+      let start = offset + 3 * place
+      let markEnd = unsafe Marks.end(bytes, start, end)
+      if markEnd > start + 3 { return (count + place + 1, markEnd) }
+    }
+    return (count + read, offset + 3 * read)
   }
 
   /// Behind the last separator, where a full chunk is cut.
