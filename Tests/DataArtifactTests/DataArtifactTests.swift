@@ -18,7 +18,7 @@ import Testing
   @Test func readsBackWhatWasWritten() throws {
     let artifact = try open(example)
     #expect(artifact.dataVersion == 2026_11_26)
-    let numbers = try artifact.section(DataArtifact.Tag(letters: "NUMS")).array(of: UInt32.self)
+    let numbers = try unsafe artifact.section(DataArtifact.Tag(letters: "NUMS")).array(of: UInt32.self)
     #expect(unsafe Array(numbers) == [1, 2, 3])
     let text = try artifact.section(DataArtifact.Tag(letters: "TEXT"))
     #expect(unsafe String(decoding: text.bytes, as: UTF8.self) == "中文")
