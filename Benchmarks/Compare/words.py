@@ -78,8 +78,6 @@ def compare(path, binary, rounds, lines):
     for profile in ["jieba", "tech"]:
         for model, option in [("", "joined"), (", no model", "split")]:
             add(common.Ours(f"zhtext {profile}{model}", binary, "words", path, profile, "precise", option, shape), size)
-    if ICU:
-        add(common.Ours("ICU words", binary, "words-icu", path), size)
     for name, (with_model, without, load, memory) in PEERS.items():
         slow = name in ("jieba", "cppjieba")
         for model, cut in [("", with_model), (", no model", without)]:
@@ -108,7 +106,7 @@ def compare(path, binary, rounds, lines):
 
 
 def main():
-    global PEERS, ICU
+    global PEERS
     arguments = sys.argv[1:]
     rounds = int(arguments[arguments.index("--rounds") + 1]) if "--rounds" in arguments else 5
     binary = arguments[arguments.index("--binary") + 1] if "--binary" in arguments else common.build()
@@ -118,7 +116,6 @@ def main():
     if not files:
         files = sorted((common.ROOT / ".corpora").glob("*.txt"))
         files += sorted((common.ROOT / "../shared/seeds").glob("003*.txt"))
-    ICU = "--no-icu" not in arguments
     PEERS = peers()
     result = f"{common.conditions()}; one thread, CPU time, fastest of {rounds} rounds in turns.\n"
     for path in files:
