@@ -38,6 +38,7 @@ public struct FrontMatter: Sendable {
   /// Linear in the length of the block; the body is not read.
   ///
   /// - Parameters:
+  ///   - text: the page, or a text that holds it.
   ///   - within: the part of the text that is the page; all of it for `nil`. Ranges are offsets of `text` either way.
   ///   - limits: how much the block may ask for.
   /// - Throws: ``FrontMatterError`` where there is a block that cannot be read.

@@ -30,7 +30,9 @@ extension FrontMatter.Block {
   /// A byte-order mark and blank lines may stand before it. O(length of the block); of a text that has none only the first
   /// line is read, unless that line is a fence.
   ///
-  /// - Parameter within: the part of the text to look at; all of it for `nil`. Ranges are offsets of `text` either way.
+  /// - Parameters:
+  ///   - text: the page, or a text that holds it.
+  ///   - within: the part of the text to look at; all of it for `nil`. Ranges are offsets of `text` either way.
   public init?(in text: String, within: UTF8Range? = nil) {
     let scope = text.scope(of: within)
     let search = BlockSearch.run(text.utf8.span, from: scope.start, to: scope.end)

@@ -1,7 +1,7 @@
 /// Finds the encoding of a page's bytes.
 ///
 /// In this order: a byte-order mark; valid UTF-8; else every candidate reads a sample, and the reading whose characters are
-/// the most likely wins (``Likelihood``), where a declared encoding and ICU's detector (`ucsdet`) count as evidence worth a
+/// the most likely wins (`Likelihood`), where a declared encoding and ICU's detector (`ucsdet`) count as evidence worth a
 /// few bits. So a declaration is checked, not believed, and decides where a text is too short to tell.
 public enum EncodingDetector {
   /// Bytes of the page that the candidates read.

@@ -46,7 +46,9 @@ public struct UserLexicon: Sendable {
 
   /// Words from a text in the format described above. O(bytes).
   ///
-  /// - Parameter file: what error messages call the text.
+  /// - Parameters:
+  ///   - text: the lines of the lexicon.
+  ///   - file: what error messages call the text.
   public init(parsing text: String, file: String = "user lexicon") throws(UserLexiconError) {
     entries = []
     var line = 0

@@ -73,7 +73,8 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark("load: map 100,000 names") { benchmark in
     for _ in benchmark.scaledIterations {
       do {
-        precondition(try EntityDictionary(mapping: file.path).count == names.count, "all entities are there")
+        let dictionary = try EntityDictionary(mapping: file.path)
+        precondition(dictionary.count == names.count, "all entities are there")
       } catch { benchmark.error("\(error)") }
     }
   } setup: {

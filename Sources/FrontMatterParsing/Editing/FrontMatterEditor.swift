@@ -24,6 +24,7 @@ public struct FrontMatterEditor: Sendable {
   /// Reads the block of a page.
   ///
   /// - Parameters:
+  ///   - text: the page.
   ///   - syntax: how a block is written that the first change creates, where the page has none.
   ///   - limits: how much the block may ask for.
   /// - Throws: ``FrontMatterError`` where the page has a block that cannot be read.
