@@ -19,7 +19,7 @@ from pyspark.sql import SparkSession
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ZHTEXT = pathlib.Path(os.environ.get("ZHTEXT") or ROOT / ".build" / "release" / "zhtext")
-COMMANDS = [["sentences", "--ndjson"], ["entities", "--ndjson"]]
+COMMANDS = [["sentences", "--ndjson"], ["entities", "--ndjson"], ["tokenize", "--ndjson"]]
 
 
 def documents(count):
