@@ -27,7 +27,7 @@ extension Segmentation {
     var end = index
     while end < unit.limit {
       // A closing mark belongs to the sentence also behind stray blanks, or at the start of the next line.
-      let place = bytes.afterSpace(end, before: unit.limit)
+      let place = nextInUnit(bytes, end)
       guard place < unit.limit else { break }
       let (value, count) = bytes.scalar(at: place)
       if place == end, value.isTerminator || value == 0x2026 {
@@ -70,6 +70,13 @@ extension Segmentation {
     return !frame.isIntroduced && bytes.attributionFollows(rest, before: unit.limit)
   }
 
+  /// The next text from `index` on, or the unit's limit where a blank line stands before it: what comes then is of another
+  /// unit, and a stream may not have it yet.
+  private func nextInUnit(_ bytes: Bytes, _ index: Int) -> Int {
+    let next = bytes.afterSpace(index, before: unit.limit)
+    return next - index > 1 && bytes.holdsBlankLine(from: index, to: next) ? unit.limit : next
+  }
+
   // MARK: - ASCII
 
   /// ASCII `!` and `?`: behind Han text as 。, otherwise as the Latin point.
@@ -85,7 +92,7 @@ extension Segmentation {
       return scanTerminator(bytes, index)
     }
     if next.isHan, !bytes.asks(from: pieceStart, to: index) { return after }
-    let rest = bytes.afterSpace(after, before: unit.limit)
+    let rest = nextInUnit(bytes, after)
     if previous.isLatin, bytes.byte(rest, before: unit.limit) &- 0x61 < 26 { return after }  // Yahoo! is
     if next.isLatin || next.isDigit || next == 0x3D || next == 0x26 || next == 0x2F { return after }
     return scanTerminator(bytes, index)

@@ -51,7 +51,7 @@ struct WordBoundaries: Sendable {
   private let simplifier = ScriptConverter(.t2s, tables: .openCC)
 
   /// Surnames that are words of their own as well, with which a token that no dictionary knows is a name.
-  private static let surnames: Set<Character> = ["余", "范", "于", "岳", "涂", "郁", "党", "朴", "游", "征", "里", "钟"]
+  private static let surnames: Set<Unicode.Scalar> = ["余", "范", "于", "岳", "涂", "郁", "党", "朴", "游", "征", "里", "钟"]
 
   func find(in text: String, _ converter: ScriptConverter) -> (words: [UTF8Range], names: [UTF8Range]) {
     let tokens = Array(tokenizer.tokens(in: text))
@@ -63,7 +63,9 @@ struct WordBoundaries: Sendable {
 
   /// Whether a token is likely a name: a surname and one or two characters more that form no word of the tables.
   private func isName(_ token: Substring, _ converter: ScriptConverter) -> Bool {
-    guard let first = token.first, Self.surnames.contains(first), 2...3 ~= token.count else { return false }
+    // By scalars: a grapheme may be as long as the text.
+    guard let first = token.unicodeScalars.first, Self.surnames.contains(first), 2...3 ~= token.unicodeScalars.count
+    else { return false }
     // The tables' keys are Simplified, and a text to be repaired is not.
     let word = String(token)
     return !converter.hasEntry(startingIn: word) && !converter.hasEntry(startingIn: simplifier.convert(word))

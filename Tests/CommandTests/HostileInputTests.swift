@@ -4,8 +4,11 @@ import Testing
 @Suite struct HostileInputTests {
   /// What a page may hold, by name.
   static let pages: [(name: String, bytes: [UInt8])] = {
-    // `repair` takes minutes for some of these at a million characters; see Benchmarks/Results/reliability.md.
-    let length = 2_000
+    #if DEBUG
+      let length = 2_000
+    #else
+      let length = 1_000_000
+    #endif
     // A generator of fixed numbers, so that a failure can be repeated.
     var state: UInt64 = 42
     let noise = (0..<5_000).map { _ in
