@@ -12,7 +12,9 @@ struct CommandRun {
   var text: String { String(decoding: output, as: UTF8.self) }
   /// The lines of the output, each read as JSON.
   var objects: [[String: Any]] {
-    text.split(separator: "\n").compactMap { try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+    output.split(separator: UInt8(ascii: "\n")).compactMap {
+      try? JSONSerialization.jsonObject(with: Data($0)) as? [String: Any]
+    }
   }
 
   /// Where the tests' own product lies, the command's does, too.
