@@ -74,7 +74,9 @@ struct Document {
   private func mention(of name: Name, _ judgements: [Judgement]) -> Mention {
     let best = judgements[0]
     var range = name.range
-    if name.level == 0, let end = VersionedNames.end(of: best.entity, at: folded.index(at: range.end), in: folded) {
+    if name.level == 0, let end = VersionedNames.end(of: best.entity, at: folded.index(at: range.end), in: folded),
+      folded.offsets[end] <= scopeEnd(at: range.start)
+    {
       range.end = folded.offsets[end]
     }
     var mention = Mention(
@@ -84,6 +86,17 @@ struct Document {
     mention.evidence = best.evidence
     mention.alternatives = judgements.dropFirst().map { .init(entityID: $0.entity.id, score: $0.score) }
     return mention
+  }
+
+  /// The end of the scope that holds the byte `offset`. O(log n).
+  private func scopeEnd(at offset: Int) -> Int {
+    var low = 0
+    var high = scopes.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if scopes[middle].end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return scopes[low].end
   }
 
   /// The entity of a reading, decoded once a document.

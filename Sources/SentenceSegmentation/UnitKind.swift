@@ -13,7 +13,8 @@ extension Segmentation {
     if bytes.has("【", at: start, before: textEnd), bytes.has("】", endingAt: textEnd, after: start) { return .heading }
 
     let marker = bytes.afterQuoteMarks(pieceStart, before: end)
-    if bytes.scalar(at: marker).value.isDash, bytes.peek(marker + 3, before: end).isDash { return .label }
+    let (mark, width) = bytes.scalar(at: marker)
+    if mark.isDash, bytes.peek(marker + width, before: end).isDash { return .label }
     let body = bytes.listMarkerEnd(marker, before: textEnd) ?? bytes.listMarkerEnd(start, before: textEnd)
     let bodyStart = body ?? start
     if bodyStart == textEnd { return .heading }

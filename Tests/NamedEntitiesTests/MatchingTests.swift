@@ -113,6 +113,14 @@ import TextOffsets
     #expect(recognizer.mentions(in: text, masking: masks).map(\.range) == [.init(0..<6), .init(16..<22)])
   }
 
+  @Test func `no version in masked text belongs to a name`() throws {
+    var model = Entity(id: "prd.gpt", type: .product, name: "GPT")
+    model.subtype = "model"
+    let recognizer = try EntityRecognizer(EntityDictionary(entities: [model]))
+    #expect(recognizer.mentions(in: "GPT-4").map(\.range) == [.init(0..<5)])
+    #expect(recognizer.mentions(in: "GPT-4", masking: [UTF8Range(start: 4, end: 5)]).map(\.range) == [.init(0..<3)])
+  }
+
   @Test func `a part of a text gives absolute ranges and keeps its surroundings`() throws {
     let recognizer = try EntityRecognizer(EntityDictionary(entities: scene))
     let text = "华为OpenAIR华为"

@@ -29,6 +29,11 @@ struct SentenceSegmenterTests {
     #expect(sentences.map(\.kind) == [.sentence, .sentence, .heading])
   }
 
+  @Test("a hyphen before a character is no dash", arguments: ["-入", "- 入", "-\u{A0}"])
+  func hyphens(text: String) {
+    #expect(SentenceSegmenter().sentences(in: text).map { String(text[$0.range]) } == [text])
+  }
+
   @Test("speakers")
   func speakers() {
     let text = "主持人/李广密\n：请讲。谢谢。\n\n唐杰：好。\n"
