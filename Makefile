@@ -1,7 +1,7 @@
 # `make run` and `make test` are all that a fresh machine with a Swift toolchain needs.
 
 SHELL := /bin/bash
-.PHONY: run test dependencies bench compare fuzz format lint docs artifacts
+.PHONY: run test dependencies bench compare fuzz race format lint docs artifacts
 
 ## Installs ICU's headers where they are missing, builds in release mode, and reads the pages in Fixtures/articles.
 run: dependencies
@@ -30,6 +30,10 @@ compare: dependencies
 SECONDS_OF_FUZZING ?= 300
 fuzz: dependencies
 	Scripts/fuzz $(SECONDS_OF_FUZZING)
+
+## Thread Sanitizer over values of every engine that many threads share.
+race: dependencies
+	swift test --sanitize=thread --scratch-path .build-race --filter SharedValuesTests
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks Fuzzing
