@@ -4,8 +4,9 @@
     Benchmarks/Compare/sentences.py [--write] [--rounds N] [--differences] [FILE …]
 
 F1 is measured on Fixtures/sentences/traps.jsonl and, where it is at hand, on the labelled passages of
-../shared/gold/sentences. Speed is measured on the pages of Fixtures/articles, or on the FILEs given, repeated to about a
-megabyte; the slow peers get less of it. `--differences` lists where ICU and zhtext differ on our own texts, and why.
+../shared/gold/sentences. Speed is measured on the pages of Fixtures/articles, which are dense with short pieces, and where they
+are at hand on the real articles of ../shared/seeds, or on the FILEs given; each set is repeated to about a megabyte, and
+the slow peers get less of it. `--differences` lists where ICU and zhtext differ on our own texts, and why.
 """
 
 import argparse
@@ -155,7 +156,7 @@ def quality(boundaries):
     return common.table(["F1"] + [f"{name}, {policy}" for name, policy in columns], rows)
 
 
-def speed(icu, boundaries, files, rounds):
+def speed(icu, boundaries, name, files, rounds):
     once = "\n\n".join(pathlib.Path(file).read_text(encoding="utf-8") for file in files)
     text = once * (1_000_000 // len(once.encode()) + 1)
     sizes = {"yasbd": 60_000, "pySBD": 10_000}
@@ -177,7 +178,7 @@ def speed(icu, boundaries, files, rounds):
             for name, (seconds, _) in best.items()}
     ours = rate["zhtext, without structure"]
     rows = [[name, f"{rate[name]:,.1f}", f"{rate[name] / ours:.3f}", best[name][1].get("pieces", "")] for name in best]
-    return f"{len(files)} pages, repeated to {count:,} bytes.\n\n" + common.table(["", "MB/s", "ratio", "pieces"], rows)
+    return f"{len(files)} {name}, repeated to {count:,} bytes.\n\n" + common.table(["", "MB/s", "ratio", "pieces"], rows)
 
 
 REASONS = [
@@ -227,9 +228,14 @@ def main():
     parser.add_argument("--differences", action="store_true", help="list where ICU differs, and why")
     arguments = parser.parse_args()
     icu, boundaries = peers()
-    files = arguments.files or sorted((common.ROOT / "Fixtures/articles").glob("*.md"))
+    sets = {"the files given": arguments.files} if arguments.files else {
+        "pages of Fixtures/articles": sorted((common.ROOT / "Fixtures/articles").glob("*.md")),
+        "real articles": sorted((common.ROOT.parent / "shared/seeds").glob("*.txt"))}
     report = f"# Sentence segmentation\n\n{common.conditions()}.\n\n## Boundaries\n\n{quality(boundaries)}\n"
-    report += f"## Speed\n\n{speed(icu, boundaries, files, arguments.rounds)}"
+    report += "## Speed\n"
+    for name, files in sets.items():
+        if files:
+            report += f"\n{speed(icu, boundaries, name, files, arguments.rounds)}"
     if arguments.differences:
         report += f"\n## Where ICU's sentence iterator differs\n\nOn Fixtures/sentences, policy split.\n\n{differences(icu)}"
     print(report)
