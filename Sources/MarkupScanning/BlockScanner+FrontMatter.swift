@@ -7,7 +7,7 @@ extension BlockScanner {
   /// holds is for FrontMatterParsing to say.
   mutating func scanFrontMatter(_ bytes: Bytes, scope: UTF8Range) -> Int {
     var start = scope.start
-    if start == 0, bytes.has("\u{FEFF}", at: 0, before: scope.end) { start = 3 }
+    if bytes.has("\u{FEFF}", at: start, before: scope.end) { start += 3 }
     if let end = bytes.objectEnd(start, before: scope.end) {
       add(.frontMatter, UTF8Range(start: start, end: end))
       return bytes.lineStart(after: bytes.lineEnd(from: end, before: scope.end), before: scope.end)

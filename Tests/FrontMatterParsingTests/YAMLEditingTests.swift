@@ -78,6 +78,9 @@ struct YAMLEditingTests {
     "remove takes the lines of the entry and no other",
     arguments: [
       EditCase("a: 1\nb: 2 # 二\nc: 3\n", { try $0.remove("b") }, "a: 1\nc: 3\n"),
+      EditCase("?\nb: 2\n", { try $0.remove("b") }, "?\n"),
+      EditCase("? b\n: 2\nc: 3\n", { try $0.remove("b") }, "c: 3\n"),
+      EditCase("?\n  b\n: 2\nc: 3\n", { try $0.remove("b") }, "c: 3\n"),
       EditCase("a: 1\n# 关于 b\nb: |\n  x\n\n  y\nc: 3\n", { try $0.remove("b") }, "a: 1\n# 关于 b\nc: 3\n"),
       EditCase("a:\n  b: 1\n  c: 2\n", { try $0.remove("a.c") }, "a:\n  b: 1\n"),
       EditCase("a:\n  b: 1\nc: 2\n", { try $0.remove("a.b") }, "a: {}\nc: 2\n"),

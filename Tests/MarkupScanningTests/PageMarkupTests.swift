@@ -64,6 +64,13 @@ struct PageMarkupTests {
       markup.proseRanges.map { String(page[$0]) } == ["运行", "，见", "文档", "与", "。", "用", "吧", "显示", "。"])
   }
 
+  @Test("a part of a page that begins with a byte-order mark is read like a page that does")
+  func byteOrderMark() {
+    let page = "前\n\u{FEFF}# 标题"
+    let markup = PageMarkup(scanning: page, within: UTF8Range(start: 4, end: page.utf8.count))
+    #expect(markup.blocks.map(\.kind) == [.heading] && markup.blocks[0].range.start == 7)
+  }
+
   @Test func emptyHeadingHoldsItsContent() {
     for page in ["###", "### ", "###  ###", "# #", "#\t\n"] {
       for block in PageMarkup(scanning: page).blocks { #expect(block.range.contains(block.content), "\(page)") }

@@ -129,12 +129,17 @@ struct YAMLEdits {
 
   /// The start of an entry: its key with its properties, or the question mark before it.
   private func entryStart(_ key: NodeID, in mapping: NodeID) -> Int {
-    let start = Int(tree[key].outerStart)
+    let node = tree[key]
+    let start = Int(node.outerStart)
+    let column = source.column(Int(tree[mapping].start))
     var offset = start
     while offset > 0 && source.bytes[offset - 1].isWhite { offset -= 1 }
-    guard offset > 0 && offset < start && source.bytes[offset - 1] == .question else { return start }
-    // One that stands further right is the end of a text.
-    return source.column(offset - 1) == source.column(Int(tree[mapping].start)) ? offset - 1 : start
+    guard offset > 0, offset < start || node.kind == .null, source.bytes[offset - 1] == .question else { return start }
+    // One that stands further right is the end of a text; one above a key at its own column has no key.
+    guard source.column(offset - 1) == column, source.column(start) > column || node.kind == .sequence else {
+      return start
+    }
+    return offset - 1
   }
 
   /// The hyphen of an element: the first token behind the element before it.
