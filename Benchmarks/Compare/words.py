@@ -1,26 +1,89 @@
-"""Tokenizes the same texts with ours and its peers, in turns, and prints one table:
+"""Tokenizes the same texts with ours and its peers, in turns, and prints one table a text:
 
     Scripts/peers Benchmarks/Compare/corpora.py
-    Scripts/peers Benchmarks/Compare/words.py [--write] [--rounds N] [--lines] [FILE …]
+    Scripts/peers Benchmarks/Compare/words.py [--write] [--rounds N] [--binary FILE] [--command FILE] [FILE …]
 
-Without files it takes those of `corpora.py` and `../shared/seeds`, where they are. Ours and rjieba get each text as a whole, or line by
-line with --lines; a peer's cost includes the strings it makes for its caller, as ours includes its array of offsets.
-jieba, in Python, and cppjieba get the first 200 kB. `differences` counts the tokens of jieba that the peer does not have, on those 200 kB.
+Without files it takes those of `corpora.py`. Everyone gets each text as a whole and line by line, lines being what headlines are. A peer's cost
+includes the strings it makes for its caller, as ours includes its offsets; ICU's is that of its iterator over UTF-16, called once for all lines.
+The slow ones get the first 200 kB. `differences` counts the tokens of jieba that the peer does not have, on those 200 kB.
 """
 
+import ctypes
+import json
 import logging
 import pathlib
+import subprocess
 import sys
+import tempfile
 
 import common
 
 HEAD = 200_000
+SLOW = ("jieba", "cppjieba", "ICU")
 
 
-def tokens_of(cut, parts):
-    def job():
-        return {"tokens": sum(len(cut(part)) for part in parts)}
-    return job
+class ICU:
+    """ICU's word iterator, by `icu_words.c`."""
+
+    def __init__(self):
+        folder = pathlib.Path(tempfile.mkdtemp())
+        source = pathlib.Path(__file__).with_name("icu_words.c")
+        subprocess.run(["cc", "-O2", "-shared", "-fPIC", source, "-o", folder / "icu.so", "-licuuc"], check=True)
+        self.library = ctypes.CDLL(str(folder / "icu.so"))
+        self.library.icu_words.restype = ctypes.c_int64
+        if not self.library.icu_words_load():
+            raise SystemExit("ICU has no word iterator for Chinese")
+        self.cut("加载")
+
+    def ends(self, parts):
+        """A function that gives the number of boundaries, and the array it writes them to."""
+        data = [part.encode("utf-16-le") for part in parts]
+        lengths = (ctypes.c_int32 * len(parts))(*(len(part) // 2 for part in data))
+        ends = (ctypes.c_int32 * (sum(lengths) + 1))()
+        text, count = b"".join(data), ctypes.c_int64(len(parts))
+        return lambda: self.library.icu_words(text, lengths, count, ends), ends
+
+    def cut(self, text):
+        count, ends = self.ends([text])
+        places = [0] + list(ends[:count()])
+        data = text.encode("utf-16-le")
+        return [data[2 * a:2 * b].decode("utf-16-le") for a, b in zip(places, places[1:])]
+
+    def job(self, parts):
+        count, _ = self.ends(parts)
+        return lambda: {"tokens": count()}
+
+
+class Package:
+    """A package whose function gives a list of tokens."""
+
+    def __init__(self, cut):
+        self.cut = cut
+
+    def job(self, parts):
+        return lambda: {"tokens": sum(len(self.cut(part)) for part in parts)}
+
+
+def peers():
+    """{name: (peer with the model, peer without it or None, load seconds, memory)}."""
+    import cppjieba_py_dat as cppjieba
+    import jieba
+    import rjieba
+    jieba.setLogLevel(logging.ERROR)
+
+    def load_jieba():
+        jieba.dt.cache_file = "/dev/null"
+        jieba.initialize()
+    found = {}
+    _, load, memory = common.loaded(load_jieba)
+    found["jieba"] = (Package(jieba.lcut), Package(lambda text: jieba.lcut(text, HMM=False)), load, memory)
+    _, load, memory = common.loaded(lambda: rjieba.cut("加载"))
+    found["rjieba"] = (Package(rjieba.cut), Package(lambda text: rjieba.cut(text, hmm=False)), load, memory)
+    _, load, memory = common.loaded(lambda: cppjieba.cut("加载"))
+    found["cppjieba"] = (Package(cppjieba.cut), Package(lambda text: cppjieba.cut(text, HMM=False)), load, memory)
+    icu, load, memory = common.loaded(ICU)
+    found["ICU"] = (icu, None, load, memory)
+    return found
 
 
 def spans(tokens):
@@ -38,93 +101,80 @@ def head(text):
     return part[:part.rfind("\n") + 1] or part
 
 
-def peers():
-    """{name: (cut with the model, cut without it, load seconds, memory)}."""
-    import jieba
-    import rjieba
-    jieba.setLogLevel(logging.ERROR)
-    found = {}
-
-    def load_jieba():
-        jieba.dt.cache_file = "/dev/null"
-        jieba.initialize()
-    _, load, memory = common.loaded(load_jieba)
-    found["jieba"] = (jieba.lcut, lambda text: jieba.lcut(text, HMM=False), load, memory)
-    _, load, memory = common.loaded(lambda: rjieba.cut("加载"))
-    found["rjieba"] = (rjieba.cut, lambda text: rjieba.cut(text, hmm=False), load, memory)
-    try:
-        import cppjieba_py as cppjieba
-        _, load, memory = common.loaded(lambda: cppjieba.cut("加载"))
-        found["cppjieba"] = (lambda text: list(cppjieba.cut(text)), lambda text: list(cppjieba.cut(text, False)), load, memory)
-    except ImportError:
-        pass
-    return found
-
-
-def compare(path, binary, rounds, lines):
-    """Rows of one text: (name, MB/s, ratio to rjieba, tokens, load, memory, differences)."""
-    text = path.read_text(encoding="utf-8")
-    part = head(text)
-    short = pathlib.Path(f"/tmp/zhtext-words-{path.name}")
-    short.write_text(part, encoding="utf-8")
-    shape = "lines" if lines else "whole"
-    parts = text.split("\n") if lines else [text]
+def measure(path, text, binary, rounds, lines):
+    """{contender: (MB/s, tokens)} of one text in one shape."""
+    part, size = head(text), len(text.encode())
+    split = (lambda text: text.split("\n")) if lines else (lambda text: [text])
     contenders, sizes = [], {}
-
-    def add(contender, size):
-        contenders.append(contender)
-        sizes[contender.name] = size
-    size = len(text.encode())
     for profile in ["jieba", "tech"]:
         for model, option in [("", "joined"), (", no model", "split")]:
-            add(common.Ours(f"zhtext {profile}{model}", binary, "words", path, profile, "precise", option, shape), size)
-    for name, (with_model, without, load, memory) in PEERS.items():
-        slow = name in ("jieba", "cppjieba")
-        for model, cut in [("", with_model), (", no model", without)]:
-            if name == "jieba" and rounds > 3:
-                continue
-            add(common.Peer(f"{name}{model}", tokens_of(cut, [part] if slow else parts), load, memory),
-                len(part.encode()) if slow else size)
+            name = f"zhtext {profile}{model}"
+            contenders.append(common.Ours(name, binary, "words", path, profile, "precise", option, "lines" if lines else "whole"))
+            sizes[name] = size
+    for name, (with_model, without, *_) in PEERS.items():
+        for model, peer in [("", with_model), (", no model", without)]:
+            if peer:
+                contenders.append(common.Peer(name + model, peer.job(split(part if name in SLOW else text))))
+                sizes[name + model] = len(part.encode()) if name in SLOW else size
     best = common.take_turns(contenders, rounds)
-    expected = {model: spans(PEERS["jieba"][index](part)) for index, model in enumerate(["", ", no model"])}
-    rows = []
     for contender in contenders:
-        seconds, answer = best[contender.name]
-        base = best["rjieba, no model" if contender.name.endswith("no model") else "rjieba"][0] / size
-        model = ", no model" if contender.name.endswith("no model") else ""
-        name = contender.name.removesuffix(", no model")
-        differences = "–"
-        if name in PEERS:
-            found = spans(PEERS[name][1 if model else 0](part))
-            differences = f"{len(expected[model] - found):,}"
-        rows.append((contender.name, f"{sizes[contender.name] / seconds / 1e6:.1f}",
-                     f"{base / (seconds / sizes[contender.name]):.2f}", f"{answer['tokens']:,}",
-                     f"{contender.load * 1e3:.1f}" if contender.load is not None else "–",
-                     f"{contender.memory / 1e6:.1f}" if contender.memory is not None else "–", differences))
         contender.close()
+    return {name: (sizes[name] / seconds / 1e6, answer["tokens"]) for name, (seconds, answer) in best.items()}
+
+
+def compare(path, binary, rounds):
+    """The rows of one text."""
+    text = path.read_text(encoding="utf-8")
+    part = head(text)
+    whole, lines = (measure(path, text, binary, rounds, shape) for shape in [False, True])
+    expected = {"": spans(PEERS["jieba"][0].cut(part)), ", no model": spans(PEERS["jieba"][1].cut(part))}
+    rows = []
+    for name, (speed, tokens) in whole.items():
+        model = ", no model" if name.endswith("no model") else ""
+        plain = name.removesuffix(", no model")
+        base = "rjieba" + model
+        if plain in PEERS:
+            found = spans(PEERS[plain][1 if model else 0].cut(part))
+        else:
+            found = spans(ours(part, plain.split()[1], model))
+        rows.append([name, f"{speed:.1f}", f"{speed / whole[base][0]:.2f}", f"{lines[name][0]:.1f}",
+                     f"{lines[name][0] / lines[base][0]:.2f}", f"{tokens:,}", f"{len(expected[model] - found):,}"])
     return rows
 
 
+def ours(text, profile, model):
+    """The tokens of a text by the command."""
+    command = [str(COMMAND), "tokenize", "--ndjson", "--profile", profile] + (["--no-hmm"] if model else [])
+    line = json.dumps({"text": text}) + "\n"
+    return json.loads(subprocess.run(command, input=line, capture_output=True, text=True, check=True).stdout)["tokenize"]
+
+
 def main():
-    global PEERS
+    global PEERS, COMMAND
     arguments = sys.argv[1:]
-    rounds = int(arguments[arguments.index("--rounds") + 1]) if "--rounds" in arguments else 5
-    binary = arguments[arguments.index("--binary") + 1] if "--binary" in arguments else common.build()
-    options = {"--rounds", "--binary"}
+    value = lambda option, default: arguments[arguments.index(option) + 1] if option in arguments else default
+    rounds = int(value("--rounds", 5))
+    binary = value("--binary", None) or common.build()
+    COMMAND = value("--command", None) or common.build("zhtext", common.ROOT)
+    options = {"--rounds", "--binary", "--command"}
     files = [pathlib.Path(a) for i, a in enumerate(arguments)
              if not a.startswith("--") and (i == 0 or arguments[i - 1] not in options)]
-    if not files:
-        files = sorted((common.ROOT / ".corpora").glob("*.txt"))
-        files += sorted((common.ROOT / "../shared/seeds").glob("003*.txt"))
+    files = files or sorted((common.ROOT / ".corpora").glob("*.txt"))
     PEERS = peers()
-    result = f"{common.conditions()}; one thread, CPU time, fastest of {rounds} rounds in turns.\n"
+    result = f"{common.conditions()}; one thread, CPU time, the fastest of {rounds} rounds in turns.\n"
     for path in files:
-        rows = compare(path, binary, rounds, "--lines" in arguments)
-        header = ["", "MB/s", "× rjieba", "tokens", "load, ms", "memory, MB", "differences from jieba"]
+        rows = compare(path, binary, rounds)
+        header = ["", "whole, MB/s", "× rjieba", "by line, MB/s", "× rjieba", "tokens", "differences from jieba"]
         result += f"\n### {path.name} ({path.stat().st_size:,} bytes)\n\n" + common.table(header, rows)
         if "--write" in arguments and path.name == "prose.txt":
-            common.bar_chart(common.RESULTS / "words.svg", "Words, mostly Han, with unknown words guessed", "MB/s",
+            common.bar_chart(common.RESULTS / "words.svg", "Words of Simplified prose, unknown words guessed", "MB/s",
                              [(row[0], float(row[1]), row[0].startswith("zhtext")) for row in rows if "no model" not in row[0]])
+    rows = [[name, f"{load * 1e3:.1f}", f"{memory / 1e6:.1f}"] for name, (_, _, load, memory) in PEERS.items()]
+    for profile in ["jieba", "tech"]:
+        loaded = common.Ours("", binary, "words-load", profile)
+        rows.append([f"zhtext {profile}", f"{loaded.load * 1e3:.1f}", f"{loaded.memory / 1e6:.1f}"])
+        loaded.close()
+    result += "\n### Loading, up to the first tokens\n\n" + common.table(["", "ms", "MB"], rows)
     print(result)
     if "--write" in arguments:
         common.write_result("words-table.md", result)

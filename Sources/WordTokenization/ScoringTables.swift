@@ -33,8 +33,11 @@ final class ScoringTables: @unchecked Sendable {
   let user: UserTrie?
   /// The Latin words that are units, in the tech profile.
   let latin: LatinIndex
-  let traits: UnitTraits
+  /// `nil` in jieba's profile, which has no rules.
+  let traits: UnitTraits?
   let words: RuleWords
+  /// Where `tokens(in:)` takes its memory from.
+  let workspaces = WorkspacePool()
   private let ownCodes: UnsafeMutablePointer<UInt16>?
 
   /// - Parameters:
@@ -56,7 +59,7 @@ final class ScoringTables: @unchecked Sendable {
       unsafe (ownCodes, self.codes) = unsafe (nil, isJieba ? lexicon.jiebaUnits : lexicon.techUnits)
     }
     latin = isJieba ? LatinIndex() : LatinIndex(lexicon, hasBuckets: hasUserLatin)
-    traits = isJieba ? UnitTraits() : unsafe UnitTraits(self.codes, lexicon)
+    traits = isJieba ? nil : unsafe UnitTraits(self.codes, lexicon)
     words = isJieba ? RuleWords() : unsafe RuleWords(self.codes)
     unsafe pairs = unsafe lexicon.pairs
     unsafe buckets = lexicon.buckets

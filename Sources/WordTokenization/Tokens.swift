@@ -8,26 +8,31 @@ public struct Tokens: RandomAccessCollection, Sendable {
   public let text: String
   /// The part of it that was looked at.
   public let scope: UTF8Range
-  private let ends: [UInt32]
+  private let ends: TokenEnds
+  private let tokenCount: Int
   /// Where tokens start; empty where each starts at the end of the one before it.
   private let starts: [UInt32]
 
-  init(text: String, scope: UTF8Range, _ workspace: borrowing Workspace) {
+  /// Takes the tokens out of the workspace.
+  init(text: String, scope: UTF8Range, _ workspace: inout Workspace) {
     self.text = text
     self.scope = scope
-    ends = unsafe Array(UnsafeBufferPointer(start: workspace.ends, count: workspace.tokenCount))
+    tokenCount = workspace.tokenCount
     starts = workspace.overlapStarts
+    ends = workspace.takeEnds()
   }
 
   /// 0.
   public var startIndex: Int { 0 }
   /// The number of tokens.
-  public var endIndex: Int { ends.count }
+  public var endIndex: Int { tokenCount }
 
   /// The range of a token in the text. O(1).
   public subscript(position: Int) -> UTF8Range {
-    let start = starts.isEmpty ? (position == 0 ? 0 : ends[position - 1]) : starts[position]
-    return UTF8Range(start: scope.start + Int(start), end: scope.start + Int(ends[position]))
+    precondition(position >= 0 && position < tokenCount, "there is no such token")
+    let ends = unsafe self.ends.values
+    let start = starts.isEmpty ? (position == 0 ? 0 : unsafe ends[position - 1]) : starts[position]
+    return unsafe UTF8Range(start: scope.start + Int(start), end: scope.start + Int(ends[position]))
   }
 
   /// The kind of a token. O(its length).

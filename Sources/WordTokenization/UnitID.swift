@@ -13,16 +13,17 @@ package enum UnitID {
   package static let firstASCII: UInt16 = 3
   /// Those characters, in the order of their numbers.
   package static let ascii = Array("#%&+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz".utf8)
-  static let lastASCII: UInt16 = firstASCII + UInt16(ascii.count) - 1
+  // Literals, here and below, since a number computed from an array is made at run time and asked for each time it is read.
+  static let lastASCII: UInt16 = 71
   /// A Han character that no word and no table knows.
-  package static let unknownHan: UInt16 = lastASCII + 1
+  package static let unknownHan: UInt16 = 72
   /// The first of the Han numerals, which rules recognise by their range of numbers.
-  package static let firstNumeral: UInt16 = unknownHan + 1
+  package static let firstNumeral: UInt16 = 73
   package static let numerals = Array("〇零一二两三四五六七八九十百千万亿兆".unicodeScalars)
-  static let lastNumeral: UInt16 = firstNumeral + UInt16(numerals.count) - 1
+  static let lastNumeral: UInt16 = 90
   /// The first number that the compiled lexicon hands out: Han characters, spare numbers for more of them, and at the
   /// end marks and Latin words that are parts of words.
-  package static let firstCompiled: UInt16 = lastNumeral + 1
+  package static let firstCompiled: UInt16 = 91
   /// Numbers stay below this, so that vectors may compare them as signed ones and no number is `LexiconNode.noLabel`.
   static let limit: UInt16 = 0x7000
 

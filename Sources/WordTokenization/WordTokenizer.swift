@@ -52,8 +52,8 @@ public struct WordTokenizer: Sendable {
 
   /// The tokens of the text, or of a part of it.
   ///
-  /// Cost is linear in the text: on a current core some 3 ns a UTF-8 byte in the precise mode. One array is allocated for
-  /// the result; give a workspace to avoid even that.
+  /// Cost is linear in the text: on a current core some 3 ns a UTF-8 byte in the precise mode. One piece of memory is
+  /// allocated for the result; give a workspace to avoid even that.
   ///
   /// - Parameters:
   ///   - text: any text, less than 4 GiB of it.
@@ -63,9 +63,10 @@ public struct WordTokenizer: Sendable {
   public func tokens(
     in text: String, within range: UTF8Range? = nil, mode: Mode = .precise, unknownWords: UnknownWords = .joined
   ) -> Tokens {
-    var workspace = Workspace()
-    let scope = tokenize(text, within: range, mode: mode, unknownWords: unknownWords, using: &workspace)
-    return Tokens(text: text, scope: scope, workspace)
+    tables.workspaces.withWorkspace { workspace in
+      let scope = tokenize(text, within: range, mode: mode, unknownWords: unknownWords, using: &workspace)
+      return Tokens(text: text, scope: scope, &workspace)
+    }
   }
 
   /// Cuts the text, or a part of it, and leaves the tokens in the workspace: nothing is allocated once it has grown.
@@ -82,6 +83,8 @@ public struct WordTokenizer: Sendable {
     precondition(scope.count < 1 << 32, "a text of 4 GiB or more is tokenized in parts")
     workspace.begin(at: scope.start)
     if scope.isEmpty { return scope }
+    // Few texts have more; what is too much of a long text's room is never touched.
+    workspace.reserveTokens(scope.count / 4)
     let bytes = text.utf8.span
     unsafe bytes.withUnsafeBufferPointer { bytes in
       let bytes = unsafe UnsafeBufferPointer(rebasing: bytes[scope.offsets])

@@ -9,6 +9,8 @@ public struct Workspace: ~Copyable {
 
   /// Units a chunk usually has. Small enough for the first-level cache.
   static let usualUnits = 1024
+  /// Tokens there is room for at first, and the most that a result takes along as a copy.
+  static let usualTokens = 1024
   /// Room behind the last unit: vectors read 64 at a time.
   private static let padding = 128
 
@@ -34,10 +36,10 @@ public struct Workspace: ~Copyable {
 
   /// Where tokens end, in bytes from the start of the scope.
   private(set) var ends: UnsafeMutablePointer<UInt32>
+  private var endsStorage: TokenEnds
   /// Where tokens start, in the modes whose tokens overlap.
   private(set) var overlapStarts: [UInt32] = []
   var tokenCount = 0
-  private var tokenCapacity: Int
   /// Where the scope starts in the text.
   private(set) var origin = 0
 
@@ -47,8 +49,8 @@ public struct Workspace: ~Copyable {
   /// Makes an empty workspace of about 25 KB.
   public init() {
     unitCapacity = Self.usualUnits
-    tokenCapacity = 256
-    unsafe ends = .allocate(capacity: tokenCapacity)
+    endsStorage = TokenEnds(capacity: Self.usualTokens)
+    unsafe ends = endsStorage.values
     unsafe tail = .allocate(capacity: Self.tailSize)
     unsafe tail.initialize(repeating: 0, count: Self.tailSize)
     unsafe (block, scores, tokenBits, pathBits, starts, ids, lengths) = unsafe Self.makeBlock(unitCapacity)
@@ -57,7 +59,6 @@ public struct Workspace: ~Copyable {
   deinit {
     unsafe block.deallocate()
     unsafe tail.deallocate()
-    unsafe ends.deallocate()
   }
 
   /// One allocation for all that goes by units, the widest first.
@@ -93,18 +94,32 @@ public struct Workspace: ~Copyable {
 
   /// Makes room for `count` more tokens.
   mutating func reserveTokens(_ count: Int) {
-    guard tokenCount + count > tokenCapacity else { return }
-    tokenCapacity = max(tokenCount + count, 2 * tokenCapacity)
-    unsafe ends = Self.grown(ends, to: tokenCapacity, keeping: tokenCount)
+    guard tokenCount + count > endsStorage.capacity else { return }
+    let new = TokenEnds(capacity: max(tokenCount + count, 2 * endsStorage.capacity))
+    unsafe new.values.update(from: ends, count: tokenCount)
+    endsStorage = new
+    unsafe ends = new.values
   }
 
-  private static func grown<T: BitwiseCopyable>(
-    _ old: UnsafeMutablePointer<T>, to capacity: Int, keeping used: Int
-  ) -> UnsafeMutablePointer<T> {
-    let new = UnsafeMutablePointer<T>.allocate(capacity: capacity)
-    unsafe new.update(from: old, count: used)
-    unsafe old.deallocate()
-    return unsafe new
+  /// Gives the tokens away: a few as a copy, many with their memory.
+  mutating func takeEnds() -> TokenEnds {
+    let taken: TokenEnds
+    if tokenCount <= Self.usualTokens {
+      taken = TokenEnds(capacity: tokenCount)
+      unsafe taken.values.update(from: ends, count: tokenCount)
+    } else {
+      taken = endsStorage
+      endsStorage = TokenEnds(capacity: Self.usualTokens)
+      unsafe ends = endsStorage.values
+    }
+    tokenCount = 0
+    return taken
+  }
+
+  /// Whether it has the size it was made with, or little more.
+  var isSmall: Bool {
+    unitCapacity <= 8 * Self.usualUnits && endsStorage.capacity <= 8 * Self.usualTokens
+      && overlapStarts.capacity <= 8 * Self.usualTokens
   }
 
   /// Forgets the tokens of the last call; offsets will count from `origin`.

@@ -16,6 +16,9 @@ struct Measure {
     "front-matter": frontMatterRound,
     "sentences": Sentences.engine,
     "words": Words.engine,
+    "words-lexicon": WordLimits.lexicon,
+    "words-load": WordLimits.load,
+    "words-threads": WordLimits.threads,
   ]
 
   static func main() throws {

@@ -27,21 +27,33 @@ static inline uint32_t ztk_pair_hash(uint32_t first, uint32_t second) {
   return (first << 15 | second) * UINT32_C(0x9e3779b1);
 }
 
-/// The slot, behind all others, of pairs that the signature of their bucket excludes.
-#define ZTK_NO_PAIR 0x40000
+/// Where the table of pairs has a pair, if it has it; see `PairTable`.
+typedef struct {
+  uint32_t slot;
+  /// The label of the slot, if the pair is there.
+  uint16_t bucket;
+  /// Whether the signature of the bucket allows that the pair exists: 0 or 1.
+  uint8_t may_exist;
+} ztk_pair_place;
 
-/// The node of the lexicon for two units, or 0; see `PairTable`.
-static inline uint64_t ztk_pair(
-  const uint64_t *_Nonnull pairs, const uint32_t *_Nonnull buckets, uint32_t first, uint32_t second
-) {
+static inline ztk_pair_place ztk_place_of_pair(const uint32_t *_Nonnull buckets, uint32_t first, uint32_t second) {
   uint32_t hash = ztk_pair_hash(first, second);
   uint32_t bucket = hash >> 16;
   uint32_t place = (uint16_t)(hash ^ bucket);
   uint32_t entry = buckets[bucket];
-  uint32_t slot = (place + ((entry & 0xffff) << 2)) & 0x3ffff;
-  slot = __builtin_unpredictable(entry >> (16 + (place >> 12)) & 1) ? slot : ZTK_NO_PAIR;
-  uint64_t node = pairs[slot];
-  return __builtin_unpredictable((uint16_t)node == bucket) ? node : 0;
+  ztk_pair_place found = {
+    (place + ((entry & 0xffff) << 2)) & 0x3ffff, (uint16_t)bucket, (uint8_t)(entry >> (16 + (place >> 12)) & 1)};
+  return found;
+}
+
+/// The node of the lexicon for two units, or 0.
+static inline uint64_t ztk_pair(
+  const uint64_t *_Nonnull pairs, const uint32_t *_Nonnull buckets, uint32_t first, uint32_t second
+) {
+  ztk_pair_place place = ztk_place_of_pair(buckets, first, second);
+  if (!place.may_exist) return 0;
+  uint64_t node = pairs[place.slot];
+  return (uint16_t)node == place.bucket ? node : 0;
 }
 
 /// The larger of two scores, neither of which is NaN.
@@ -186,6 +198,45 @@ static inline uint64_t ztk_ids_above(const uint16_t *_Nonnull ids, uint16_t floo
     if ((int16_t)ids[place] > (int16_t)floor) bits |= (uint64_t)1 << place;
   return bits;
 #endif
+}
+
+/// Of 64 places, one bit each.
+typedef struct {
+  /// A rule may start with the token that starts there.
+  uint64_t any;
+  /// A rule may start there if the token is this unit only.
+  uint64_t single;
+  /// A unit that may be repeated stands there, and the next unit is the same.
+  uint64_t same;
+} ztk_rule_places;
+
+/// What `flags` tell of 64 units: bit 0 for `any`, bit 1 for `single`, bit 2 for units that may be repeated.
+static inline ztk_rule_places ztk_find_rule_places(const uint16_t *_Nonnull ids, const uint8_t *_Nonnull flags) {
+  ztk_rule_places found = {0, 0, 0};
+#if defined(__SSE2__)
+  uint8_t bytes[64];
+  for (int place = 0; place < 64; place++) bytes[place] = flags[ids[place]];
+  for (int part = 0; part < 64; part += 16) {
+    __m128i flag = _mm_loadu_si128((const __m128i *)(bytes + part));
+    __m128i low = _mm_cmpeq_epi16(
+      _mm_loadu_si128((const __m128i *)(ids + part)), _mm_loadu_si128((const __m128i *)(ids + part + 1)));
+    __m128i high = _mm_cmpeq_epi16(
+      _mm_loadu_si128((const __m128i *)(ids + part + 8)), _mm_loadu_si128((const __m128i *)(ids + part + 9)));
+    // A shift moves the bit to the sign of its byte; what comes in from the byte below is below it.
+    found.any |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_slli_epi16(flag, 7)) << part;
+    found.single |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_slli_epi16(flag, 6)) << part;
+    __m128i same = _mm_and_si128(_mm_slli_epi16(flag, 5), _mm_packs_epi16(low, high));
+    found.same |= (uint64_t)(uint32_t)_mm_movemask_epi8(same) << part;
+  }
+#else
+  for (int place = 0; place < 64; place++) {
+    uint64_t flag = flags[ids[place]];
+    found.any |= (flag & 1) << place;
+    found.single |= (flag >> 1 & 1) << place;
+    found.same |= (uint64_t)((flag >> 2 & 1) != 0 && ids[place] == ids[place + 1]) << place;
+  }
+#endif
+  return found;
 }
 
 /// Four bytes from any address, little-endian.

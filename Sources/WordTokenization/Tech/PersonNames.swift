@@ -3,6 +3,7 @@
 /// A surname that is a token by itself takes one or two characters of given names, or a word of two such characters.
 /// Surnames that are common words (方, 高, 任) need rarer characters, or a word behind that often follows names.
 enum PersonNames {
+  static let triggers: UnitTraits.Traits = [.surname, .compoundSurname, .nickname]
   static let nicknames = "老小"
   static let degrees = "大不最更很太越较"
   /// Words of one character that often follow a name.

@@ -2,7 +2,8 @@
 @safe
 struct TokenPath: ~Copyable {
   // Sound because a path lives only inside of `TechRules.apply`, whose workspace and text stay in place meanwhile.
-  private let ids: UnsafeMutablePointer<UInt16>
+  let ids: UnsafeMutablePointer<UInt16>
+  private let traitsTable: UnsafePointer<UInt32>
   private let bits: UnsafeMutablePointer<UInt64>
   private let starts: UnsafeMutablePointer<UInt32>
   private let bytes: UnsafePointer<UInt8>
@@ -12,7 +13,11 @@ struct TokenPath: ~Copyable {
   private let endOfHan: UInt16
 
   /// - Parameter bytes: the text that the workspace's offsets count in.
-  init(_ workspace: borrowing Workspace, count: Int, _ bytes: UnsafePointer<UInt8>, _ tables: ScoringTables) {
+  init(
+    _ workspace: borrowing Workspace, count: Int, _ bytes: UnsafePointer<UInt8>, _ tables: ScoringTables,
+    _ traits: UnitTraits
+  ) {
+    unsafe traitsTable = UnsafePointer(traits.table)
     unsafe ids = unsafe workspace.ids
     unsafe bits = unsafe workspace.tokenBits
     unsafe starts = unsafe workspace.starts
@@ -28,11 +33,17 @@ struct TokenPath: ~Copyable {
 
   /// The traits of the unit at a place.
   @inline(__always)
-  func traits(_ place: Int) -> UnitTraits.Traits { unsafe tables.traits[ids[place]] }
+  func traits(_ place: Int) -> UnitTraits.Traits { unsafe .init(rawValue: traitsTable[Int(ids[place])]) }
 
   /// Whether a token starts at the place; one always does behind the last unit.
   @inline(__always)
   func isStart(_ place: Int) -> Bool { unsafe bits[place >> 6] >> UInt64(place & 63) & 1 == 1 }
+
+  /// Of 64 places, one bit each: whether a token starts there, and whether it is one unit long.
+  @inline(__always)
+  func starts(ofWord word: Int) -> (any: UInt64, single: UInt64) {
+    unsafe (bits[word], bits[word] & (bits[word] >> 1 | bits[word + 1] << 63))
+  }
 
   /// Where the token that starts at the place ends.
   func end(of place: Int) -> Int {

@@ -1,6 +1,9 @@
 /// What the rules of the tech profile know of single characters, by unit: since units are folded, the same for both
 /// scripts.
-struct UnitTraits: Sendable {
+@safe
+final class UnitTraits: @unchecked Sendable {
+  // Sound because all of it is written in `init`, freed with the object, and units are below `UnitID.limit`.
+
   /// A set of traits.
   struct Traits: OptionSet, Sendable {
     let rawValue: UInt32
@@ -39,28 +42,30 @@ struct UnitTraits: Sendable {
     static let uncommon = Traits(rawValue: 1 << 18)
     static let rare = Traits(rawValue: 1 << 19)
 
-    /// What a rule starts from.
-    static let triggers: Traits = [
-      .surname, .compoundSurname, .nickname, .nameDot, .numeral, .suffix, .speech, .latin, .bound,
-    ]
+    /// What a rule starts from, at the start of any token, and at a token of one unit.
+    static let triggers: Traits = [.surname, .compoundSurname, .nameDot, .numeral, .latin]
+    static let singleTriggers: Traits = [.commonWord, .nickname, .suffix, .speech, .bound]
   }
 
-  private var table: [UInt32] = []
-
-  /// Traits of nothing.
-  init() {}
+  let table: UnsafeMutablePointer<UInt32>
+  /// For `ztk_find_rule_places`.
+  let flags: UnsafeMutablePointer<UInt8>
 
   /// The traits of the characters, by the table of units and their frequencies as words.
   init(_ codes: UnsafePointer<UInt16>, _ lexicon: Lexicon) {
-    table = Array(repeating: 0, count: Int(UnitID.limit))
+    let count = Int(UnitID.limit)
+    unsafe table = .allocate(capacity: count)
+    unsafe table.initialize(repeating: 0, count: count)
+    unsafe flags = .allocate(capacity: count)
+    unsafe flags.initialize(repeating: 0, count: count)
     for unit in UnitID.unknownHan..<lexicon.endOfSpareHan {
       let count = unsafe lexicon.techFrequencies[Int(lexicon.singleClasses[Int(unit)])]
-      if count < 2500 { table[Int(unit)] |= Traits.bound.rawValue }
-      if count < 300 { table[Int(unit)] |= Traits.uncommon.rawValue }
-      if count < 60 { table[Int(unit)] |= Traits.rare.rawValue }
+      if count < 2500 { unsafe table[Int(unit)] |= Traits.bound.rawValue }
+      if count < 300 { unsafe table[Int(unit)] |= Traits.uncommon.rawValue }
+      if count < 60 { unsafe table[Int(unit)] |= Traits.rare.rawValue }
     }
-    table[Int(UnitID.detachedRun)] = Traits.latin.rawValue
-    for unit in Int(lexicon.latin.first)..<table.count { table[unit] = Traits.latin.rawValue }
+    unsafe table[Int(UnitID.detachedRun)] = Traits.latin.rawValue
+    for unit in Int(lexicon.latin.first)..<count { unsafe table[unit] = Traits.latin.rawValue }
 
     unsafe set(NameCharacters.surnames, .surname, codes)
     unsafe set(NameCharacters.commonWordSurnames, [.surname, .commonWord], codes)
@@ -78,16 +83,28 @@ struct UnitTraits: Sendable {
     unsafe set(NumberUnits.determiners, .determiner, codes)
     unsafe set(Suffixes.suffixes, .suffix, codes)
     unsafe set(FunctionWords.speech, .speech, codes)
-  }
 
-  private mutating func set(_ characters: String, _ traits: Traits, _ codes: UnsafePointer<UInt16>) {
-    for scalar in characters.unicodeScalars where scalar.value < 0x10000 {
-      let unit = unsafe codes[Int(scalar.value)]
-      if unit != UnitID.separator && unit != UnitID.unknownHan { table[Int(unit)] |= traits.rawValue }
+    for unit in 0..<count {
+      let traits = unsafe Traits(rawValue: table[unit])
+      // A surname that is a common word starts a name by itself only.
+      let needsSingle = traits.contains([.surname, .commonWord])
+      let any = traits.subtracting(needsSingle ? .surname : []).isDisjoint(with: .triggers) ? 0 : 1
+      let single = traits.isDisjoint(with: .singleTriggers) ? 0 : 2
+      let isHan = unit > UnitID.lastASCII && unit < lexicon.endOfSpareHan
+      let repeats = isHan && traits.isDisjoint(with: [.function, .numeral]) ? 4 : 0
+      unsafe flags[unit] = UInt8(any | single | repeats)
     }
   }
 
-  /// The traits of a unit.
-  @inline(__always)
-  subscript(unit: UInt16) -> Traits { Traits(rawValue: table[Int(unit)]) }
+  deinit {
+    unsafe table.deallocate()
+    unsafe flags.deallocate()
+  }
+
+  private func set(_ characters: String, _ traits: Traits, _ codes: UnsafePointer<UInt16>) {
+    for scalar in characters.unicodeScalars where scalar.value < 0x10000 {
+      let unit = unsafe codes[Int(scalar.value)]
+      if unit != UnitID.separator && unit != UnitID.unknownHan { unsafe table[Int(unit)] |= traits.rawValue }
+    }
+  }
 }
