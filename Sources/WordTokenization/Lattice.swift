@@ -40,7 +40,10 @@ enum Lattice {
   /// Whether the units from `start` up to `end` are a word of the lexicon, or of the user's.
   static func isWord(_ ids: UnsafePointer<UInt16>, _ start: Int, _ end: Int, _ tables: ScoringTables) -> Bool {
     if let user = tables.user, let isWord = unsafe user.isWord(ids, start, end) { return isWord }
-    guard end - start > 1 else { return unsafe tables.lexicon.singleClasses[Int(ids[start])] != 0 }
+    guard end - start > 1 else {
+      let unit = unsafe Int(ids[start])
+      return unsafe unit < tables.lexicon.unitCount && tables.lexicon.singleClasses[unit] != 0
+    }
     return unsafe weight(ids, start, end, tables) > -.infinity
   }
 

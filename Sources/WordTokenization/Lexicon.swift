@@ -72,7 +72,7 @@ public struct Lexicon: @unchecked Sendable {
       numbers: values("latf", UInt16.self, atLeast: 2))
     let spare = try unsafe values("spar", UInt16.self, atLeast: 2)
     (firstSpareHan, endOfSpareHan) = unsafe (spare[0], spare[1])
-    guard endOfSpareHan <= unitCount, unitCount + Int(TechUnits.latinBuckets) < Int(UnitID.limit),
+    guard endOfSpareHan <= unitCount, unitCount < Int(UnitID.limit),
       unsafe jiebaFrequencies.count <= LexiconNode.classLimit
     else {
       throw DataArtifactError(code: .damagedSection)

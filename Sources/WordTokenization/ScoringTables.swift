@@ -33,6 +33,8 @@ final class ScoringTables: @unchecked Sendable {
   let user: UserTrie?
   /// The Latin words that are units, in the tech profile.
   let latin: LatinIndex
+  /// The units of Han characters outside of the basic plane that the user's words have, in the tech profile.
+  let rareHan: [UInt32: UInt16]
   /// `nil` in jieba's profile, which has no rules.
   let traits: UnitTraits?
   let words: RuleWords
@@ -41,25 +43,25 @@ final class ScoringTables: @unchecked Sendable {
   private let ownCodes: UnsafeMutablePointer<UInt16>?
 
   /// - Parameters:
-  ///   - codes: the table of units by code point, where the user's words need numbers of their own.
-  ///   - hasUserLatin: whether Latin words that the lexicon does not know get numbers, for a user's words.
+  ///   - own: the numbers that only the user's words have.
   init(
-    _ lexicon: Lexicon, profile: WordTokenizer.Profile, user: UserTrie?, codes: [UInt16]? = nil,
-    hasUserLatin: Bool = false
+    _ lexicon: Lexicon, profile: WordTokenizer.Profile, user: UserTrie?, own: UserCodes? = nil
   ) {
     self.lexicon = lexicon
     self.profile = profile
     self.user = user
     let isJieba = profile == .jieba
-    if let codes {
+    if let codes = own?.changed {
       let copy = UnsafeMutablePointer<UInt16>.allocate(capacity: codes.count)
       for (place, code) in codes.enumerated() { unsafe copy[place] = code }
       unsafe (ownCodes, self.codes) = unsafe (copy, UnsafePointer(copy))
     } else {
       unsafe (ownCodes, self.codes) = unsafe (nil, isJieba ? lexicon.jiebaUnits : lexicon.techUnits)
     }
-    latin = isJieba ? LatinIndex() : LatinIndex(lexicon, hasBuckets: hasUserLatin)
-    traits = isJieba ? nil : unsafe UnitTraits(self.codes, lexicon)
+    latin = isJieba ? LatinIndex() : LatinIndex(lexicon, adding: own?.latin ?? [:])
+    rareHan = own?.rareHan ?? [:]
+    traits =
+      isJieba ? nil : unsafe UnitTraits(self.codes, lexicon, unitCount: max(lexicon.unitCount, own?.endOfNumbers ?? 0))
     words = isJieba ? RuleWords() : unsafe RuleWords(self.codes)
     unsafe pairs = unsafe lexicon.pairs
     unsafe buckets = lexicon.buckets
@@ -78,7 +80,7 @@ final class ScoringTables: @unchecked Sendable {
       unsafe weights[place] = ztk_log(Double(frequencies[place])) - logTotal
     }
 
-    unitCount = max(lexicon.unitCount, Int(UnitID.limit))
+    unitCount = max(lexicon.unitCount, own?.endOfNumbers ?? 0)
     unsafe units = .allocate(capacity: unitCount)
     for unit in 0..<lexicon.unitCount {
       let weight = unsafe weights[Int(lexicon.singleClasses[unit])]
@@ -89,7 +91,7 @@ final class ScoringTables: @unchecked Sendable {
     unsafe units[Int(UnitID.separator)] = isJieba ? 0 : Lattice.separatorWeight
     unsafe units[Int(UnitID.detachedRun)] = isJieba ? 0 : unknownWeight
     unsafe units[Int(UnitID.attachedRun)] = Lattice.weak
-    unsafe user?.adjust(units, logTotal: logTotal)
+    unsafe user?.adjust(units, unitCount: unitCount, logTotal: logTotal)
 
     unsafe ascii = .allocate(capacity: 128)
     for byte in 0..<128 { unsafe ascii[byte] = ASCIIClass.unit(UInt8(byte)) }

@@ -78,7 +78,9 @@ public struct UserLexicon: Sendable {
   }
 
   private static func tabbed(_ line: Substring, at place: UserLexiconError.Place) throws(UserLexiconError) -> Entry {
-    let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(trimmed)
+    // By bytes: characters would have to be found first.
+    let fields = line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      .map { trimmed(Substring($0)) }
     guard fields.count <= 3 else { throw UserLexiconError(code: .tooManyFields, place: place) }
     guard !fields[0].isEmpty else { throw UserLexiconError(code: .noWord, place: place) }
     var entry = Entry(word: String(fields[0]))

@@ -11,22 +11,26 @@ enum UserTrieBuilder {
         let frequency = entry.frequency ?? SuggestedFrequency.joining(units, trie, plain)
         trie.add(units, frequency: frequency, kind: entry.kind)
       }
-      return ScoringTables(plain.lexicon, profile: .jieba, user: trie, codes: codes.changed)
+      return ScoringTables(plain.lexicon, profile: .jieba, user: trie, own: codes)
     case .tech:
       for entry in lexicons.lazy.flatMap(\.entries) { codes.admit(entry.word) }
       // Words are read as the text will be: by the same rules and with the same numbers.
-      let reading = ScoringTables(plain.lexicon, profile: .tech, user: nil, codes: codes.changed, hasUserLatin: true)
+      let reading = ScoringTables(plain.lexicon, profile: .tech, user: nil, own: codes)
       var workspace = Workspace()
       for entry in lexicons.lazy.flatMap(\.entries) {
         let units = TechUnits.units(of: entry.word, &workspace, reading)
+        // Parts without a number of their own would stand for any others.
+        if units.contains(UnitID.unknownHan) || units.contains(UnitID.detachedRun) { continue }
         trie.add(units, frequency: entry.frequency, kind: entry.kind)
       }
-      return ScoringTables(plain.lexicon, profile: .tech, user: trie, codes: codes.changed, hasUserLatin: true)
+      return ScoringTables(plain.lexicon, profile: .tech, user: trie, own: codes)
     }
   }
 }
 
-/// Numbers for characters that only a user's words have.
+/// Numbers for characters and Latin words that only a user's words have.
+///
+/// There are 2,048 for Han characters and some 20,000 for all others. A word with parts that get none is never found.
 struct UserCodes {
   private let tables: ScoringTables
   /// The table of a profile with the new numbers in it; `nil` while there are none.
@@ -34,11 +38,18 @@ struct UserCodes {
   private var nextHan: UInt16
   private var nextOther: UInt16
   private var foreign: [UInt32: UInt16] = [:]
+  /// In the tech profile, Latin words, folded, and Han characters outside of the basic plane.
+  private(set) var latin: [[UInt8]: UInt16] = [:]
+  private(set) var rareHan: [UInt32: UInt16] = [:]
+  /// Behind the numbers that have been given.
+  var endOfNumbers: Int { Int(nextOther) }
+  /// A number that no text has.
+  private static let never = UnitID.limit - 1
 
   init(_ tables: ScoringTables) {
     self.tables = tables
     nextHan = tables.lexicon.firstSpareHan
-    nextOther = UInt16(tables.lexicon.unitCount) + TechUnits.latinBuckets
+    nextOther = UInt16(tables.lexicon.unitCount)
   }
 
   private func code(_ value: UInt32) -> UInt16 {
@@ -56,32 +67,46 @@ struct UserCodes {
     let value = scalar.value
     if value < 0x80, ASCIIClass.isBlock(UInt8(value)) { return ASCIIClass.unit(UInt8(value)) }
     let unit = value < 0x10000 ? code(value) : UnitID.separator
-    if unit == UnitID.unknownHan { return newHan(value) }
+    if unit == UnitID.unknownHan {
+      guard let new = newHan() else { return Self.never }
+      assign(new, to: value)
+      return new
+    }
     if unit != UnitID.separator { return unit }
     if let known = foreign[value] { return known }
-    if nextOther < UnitID.limit - 1 { nextOther += 1 }
-    foreign[value] = nextOther - 1
-    return nextOther - 1
+    let new = newOther() ?? Self.never
+    foreign[value] = new
+    return new
   }
 
-  private mutating func newHan(_ value: UInt32) -> UInt16 {
-    guard nextHan < tables.lexicon.endOfSpareHan else { return UnitID.unknownHan }
-    assign(nextHan, to: value)
+  private mutating func newHan() -> UInt16? {
+    guard nextHan < tables.lexicon.endOfSpareHan else { return nil }
     nextHan += 1
     return nextHan - 1
   }
 
+  private mutating func newOther() -> UInt16? {
+    guard nextOther < Self.never else { return nil }
+    nextOther += 1
+    return nextOther - 1
+  }
+
   /// Gives numbers to the characters of a word in the tech profile that have none.
   mutating func admit(_ word: String) {
-    for scalar in word.unicodeScalars where scalar.value < 0x10000 {
-      let value = scalar.value
-      if value < 0x80, ASCIIClass.isAlnum(UInt8(value)) { continue }
-      switch code(value) {
-      case UnitID.unknownHan: _ = newHan(value)
-      case UnitID.separator where nextOther < UnitID.limit - 1:
-        assign(nextOther, to: value)
-        nextOther += 1
-      default: break
+    for piece in LexiconCompiler.techPieces(of: word) {
+      switch piece {
+      case .latin(let word):
+        let known = unsafe word.withUnsafeBufferPointer { unsafe tables.latin.unit($0.baseAddress!, word.count) }
+        if known == UnitID.detachedRun, latin[word] == nil, let new = newOther() { latin[word] = new }
+      case .character(let value) where value >= 0x10000:
+        let isHan = value >= 0x20000 && value < 0x40000
+        if isHan, rareHan[value] == nil, let new = newHan() { rareHan[value] = new }
+      case .character(let value):
+        switch code(value) {
+        case UnitID.unknownHan: if let new = newHan() { assign(new, to: value) }
+        case UnitID.separator: if let new = newOther() { assign(new, to: value) }
+        default: break
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 import CoreLexicon
 import Testing
-import WordTokenization
+
+@testable import WordTokenization
 
 @Suite struct UserLexiconTests {
   private func cut(_ text: String, _ profile: WordTokenizer.Profile, _ lexicons: UserLexicon...) -> [String] {
@@ -60,5 +61,37 @@ import WordTokenization
     #expect(tokenizer.frequency(of: "清华大学") == 922)
     #expect(tokenizer.suggestedFrequency(joining: "台中") == 69)
     #expect(tokenizer.suggestedFrequency(splitting: ["中", "将"]) == 494)
+  }
+
+  @Test func onlyTheLatinWordsOfTheUserAreTheirs() throws {
+    let words = (0..<5000).map { "Brand\($0) 系统" }
+    let tokenizer = WordTokenizer(userLexicons: [try UserLexicon(parsing: words.joined(separator: "\n"))])
+    for number in stride(from: 0, to: 5000, by: 500) {
+      #expect(tokenizer.tokens(in: "brand\(number) 系统").strings == ["brand\(number) 系统"])
+    }
+    for number in 0..<200 { #expect(tokenizer.tokens(in: "Other\(number) 系统").count == 3) }
+  }
+
+  @Test func rareCharactersOfTheUserAreTheirs() throws {
+    #expect(try cut("去𠮷野家", .tech, UserLexicon(parsing: "𠮷野家")) == ["去", "𠮷野家"])
+    #expect(try cut("去𠮶野家", .tech, UserLexicon(parsing: "𠮷野家")).last != "𠮶野家")
+  }
+
+  /// There are numbers for 2,048 of them; words with others are not found, nor taken for each other.
+  @Test(arguments: [WordTokenizer.Profile.tech, .jieba])
+  func manyRareCharactersAreToldApart(_ profile: WordTokenizer.Profile) throws {
+    let tables = WordTokenizer(profile: profile).tables
+    let rare = (0x3400..<0xa000).filter { unsafe tables.codes[$0] == UnitID.unknownHan }
+      .compactMap { Unicode.Scalar(UInt32($0)) }.map(String.init)
+    try #require(rare.count > 3000)
+    let (own, others) = (rare.dropLast(100), rare.suffix(100))
+    let lexicon = try UserLexicon(parsing: own.map { "岛\($0)岛" }.joined(separator: "\n"))
+    let tokenizer = WordTokenizer(profile: profile, userLexicons: [lexicon])
+    for character in own.prefix(2000) { #expect(tokenizer.tokens(in: "岛\(character)岛").count == 1) }
+    let plain = WordTokenizer(profile: profile)
+    for character in others {
+      let text = "岛\(character)岛"
+      #expect(tokenizer.tokens(in: text).strings == plain.tokens(in: text).strings)
+    }
   }
 }

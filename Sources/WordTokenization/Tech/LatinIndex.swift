@@ -1,49 +1,56 @@
-/// Finds the unit of a Latin word that is part of longer words of the lexicon, whatever its case.
+/// Finds the unit of a Latin word that is part of longer words of the lexicon, or of a user's words, whatever its case.
 struct LatinIndex: Sendable {
+  private struct Word {
+    var hash: UInt32
+    var start: UInt32
+    var count: UInt32
+    var unit: UInt16
+  }
+
   /// Open addressing: index of the word plus one, or 0.
-  private var slots: [UInt16] = []
-  private var hashes: [UInt32] = []
+  private var slots: [UInt32] = []
+  private var words: [Word] = []
+  /// The words, folded, one behind the other.
+  private var text: [UInt8] = []
   /// The lengths that words with the first byte have, as bits.
   private var lengths = [UInt64](repeating: 0, count: 256)
-  private let latin: LatinUnits?
-  /// The first of the numbers for words that only a user's lexicon may have; 0 where there is none.
-  private let firstBucket: UInt16
 
   /// An index that knows no word.
-  init() { (latin, firstBucket) = (nil, 0) }
+  init() {}
 
-  init(_ lexicon: Lexicon, hasBuckets: Bool) {
-    latin = lexicon.latin
-    firstBucket = hasBuckets ? UInt16(lexicon.unitCount) : 0
+  /// - Parameter userWords: further words, folded, and their units.
+  init(_ lexicon: Lexicon, adding userWords: [[UInt8]: UInt16]) {
     var size = 64
-    while size < 2 * lexicon.latin.count { size *= 2 }
+    while size < 2 * (lexicon.latin.count + userWords.count) { size *= 2 }
     slots = Array(repeating: 0, count: size)
-    hashes = Array(repeating: 0, count: lexicon.latin.count)
     for index in 0..<lexicon.latin.count {
-      let word = unsafe lexicon.latin[index]
-      guard let base = word.baseAddress else { continue }
-      unsafe lengths[Int(base[0])] |= 1 << UInt64(word.count & 63)
-      hashes[index] = unsafe Self.hash(base, word.count)
-      var slot = Int(hashes[index]) & (size - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = UInt16(index + 1)
+      unsafe insert(lexicon.latin[index], lexicon.latin.first + UInt16(index))
     }
+    for (word, unit) in userWords { unsafe word.withUnsafeBufferPointer { unsafe insert($0, unit) } }
+  }
+
+  private mutating func insert(_ word: UnsafeBufferPointer<UInt8>, _ unit: UInt16) {
+    guard let base = word.baseAddress, !word.isEmpty else { return }
+    let hash = unsafe Self.hash(base, word.count)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    words.append(Word(hash: hash, start: UInt32(text.count), count: UInt32(word.count), unit: unit))
+    slots[slot] = UInt32(words.count)
+    unsafe text += word
+    unsafe lengths[Int(Self.folded(base[0]))] |= 1 << UInt64(word.count & 63)
   }
 
   /// The unit of the word of `count` bytes.
   func unit(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt16 {
-    guard let latin else { return UnitID.detachedRun }
-    if firstBucket == 0, unsafe lengths[Int(Self.folded(bytes[0]))] >> UInt64(count & 63) & 1 == 0 {
-      return UnitID.detachedRun
-    }
+    if unsafe lengths[Int(Self.folded(bytes[0]))] >> UInt64(count & 63) & 1 == 0 { return UnitID.detachedRun }
     let hash = unsafe Self.hash(bytes, count)
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if hashes[index] == hash, unsafe Self.isEqual(bytes, latin[index], count) { return latin.first + UInt16(index) }
+      let word = words[Int(slots[slot]) - 1]
+      if word.hash == hash, unsafe isEqual(bytes, word, count) { return word.unit }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return firstBucket == 0 ? UnitID.detachedRun : firstBucket + UInt16(hash >> 16) % TechUnits.latinBuckets
+    return UnitID.detachedRun
   }
 
   /// Folds ASCII capitals; other letters stand for themselves.
@@ -56,7 +63,7 @@ struct LatinIndex: Sendable {
     return hash ^ hash >> 15
   }
 
-  private static func isEqual(_ bytes: UnsafePointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>, _ count: Int) -> Bool {
-    word.count == count && (0..<count).allSatisfy { unsafe folded(bytes[$0]) == word[$0] }
+  private func isEqual(_ bytes: UnsafePointer<UInt8>, _ word: Word, _ count: Int) -> Bool {
+    Int(word.count) == count && (0..<count).allSatisfy { unsafe Self.folded(bytes[$0]) == text[Int(word.start) + $0] }
   }
 }

@@ -3,9 +3,6 @@ internal import CTokenizerKernels
 /// Reads text into units for the tech profile: Han characters folded onto their Simplified forms, whole Latin compounds,
 /// numbers, emoji sequences, repeated marks, and single marks.
 enum TechUnits {
-  /// How many numbers Latin words share that only a user's lexicon may know.
-  static let latinBuckets: UInt16 = 4096
-
   /// Reads units from `reader.offset` on until the chunk is full or the text ends, and gives their number.
   static func read(_ reader: inout TextReader, _ workspace: inout Workspace, _ tables: ScoringTables) -> Int {
     let bytes = unsafe reader.bytes
@@ -94,7 +91,14 @@ enum TechUnits {
       return unsafe (tables.codes[code], start + 2)
     }
     return unsafe Emoji.isHan(bytes, start)
-      ? (UnitID.unknownHan, start + 4) : (UnitID.separator, Marks.end(bytes, start, end))
+      ? (rareHan(bytes, start, tables), start + 4) : (UnitID.separator, Marks.end(bytes, start, end))
+  }
+
+  /// The unit of the Han character of four bytes at `start`.
+  private static func rareHan(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ tables: ScoringTables) -> UInt16 {
+    if tables.rareHan.isEmpty { return UnitID.unknownHan }
+    let code = (0..<4).reduce(UInt32(0)) { unsafe $0 << 6 | UInt32(bytes[start + $1] & ($1 == 0 ? 0x07 : 0x3f)) }
+    return tables.rareHan[code] ?? UnitID.unknownHan
   }
 
   /// The units of a word of a lexicon.

@@ -2,7 +2,7 @@
 /// scripts.
 @safe
 final class UnitTraits: @unchecked Sendable {
-  // Sound because all of it is written in `init`, freed with the object, and units are below `UnitID.limit`.
+  // Sound because all of it is written in `init`, freed with the object, and texts have no units but those below `unitCount`.
 
   /// A set of traits.
   struct Traits: OptionSet, Sendable {
@@ -52,8 +52,7 @@ final class UnitTraits: @unchecked Sendable {
   let flags: UnsafeMutablePointer<UInt8>
 
   /// The traits of the characters, by the table of units and their frequencies as words.
-  init(_ codes: UnsafePointer<UInt16>, _ lexicon: Lexicon) {
-    let count = Int(UnitID.limit)
+  init(_ codes: UnsafePointer<UInt16>, _ lexicon: Lexicon, unitCount count: Int) {
     unsafe table = .allocate(capacity: count)
     unsafe table.initialize(repeating: 0, count: count)
     unsafe flags = .allocate(capacity: count)
