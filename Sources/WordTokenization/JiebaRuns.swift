@@ -63,9 +63,7 @@ enum JiebaRuns {
       unsafe tokens[(start + 1) >> 6] &= ~(joined << UInt64((start + 1) & 63))
     } else {
       // The lengths of the chunk have been read already: their place serves as trace.
-      unsafe tables.model.join(ids, count: end - start, trace: workspace.lengths + start) { place in
-        unsafe tokens[(start + place) >> 6] &= ~(1 << UInt64((start + place) & 63))
-      }
+      unsafe tables.model.join(ids, count: end - start, trace: workspace.lengths + start, tokens, start: start)
     }
     if let user = tables.user, user.forcesSplits { user.splitForced(workspace, start, end) }
   }

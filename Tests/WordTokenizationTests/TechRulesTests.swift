@@ -16,7 +16,7 @@ struct TechRulesTests {
     "GPT-4o", "AGI-Next", "Self-learning", "1.8B", "800V", "5G", "V2X", "w3c", "v1.5.2", "C++", "C#", ".NET", "Node.js",
     ".gitignore", "R&D", "Denny's", "Denny’s", "foo_bar", "example.com", "U.S.", "1,024", "20%", "5%-10%", "3-5",
     "2026-01-10", "2026/1/10", "10:34:27", "https://example.com/a?b=1#c", "zhang.san@mail.example.com", "@dev_name",
-    "#zhtext", "#AI大模型#", "👨‍👩‍👧‍👦", "👍🏽", "🇨🇳", "……", "——",
+    "#zhtext", "#AI大模型#", "👨‍👩‍👧‍👦", "👍🏽", "🇨🇳", "……", "——", "ＧＰＴ４", "ＡＩ",
   ])
   func compounds(_ token: String) {
     expectTokens(token)
@@ -37,7 +37,7 @@ struct TechRulesTests {
   func numbers(_ tokens: String) { expectTokens(tokens) }
 
   @Test(arguments: [
-    "何小鹏|完成|了|跨越", "徐新|以|长期|著称", "主持人|李广密|、|王铁震", "欧阳晨|说", "记者|周晓雯|报道", "老张|来|了",
+    "何小鹏|完成|了|跨越", "徐新|以|长期|著称", "主持人|李广密|、|王铁震", "欧阳晨|说", "小李|刚|入职", "读|让-雅克·卢梭|的|书", "记者|周晓雯|报道", "老张|来|了",
     "俊旸|和|顺雨", "逄大嵬|说", "王选|、|刘明|和|朱一明|的", "两周|后", "张|三个|人", "他|说|成本|高", "两张|图",
   ])
   func personNames(_ tokens: String) { expectTokens(tokens) }

@@ -111,6 +111,13 @@ void ztk_mark(const uint8_t *_Nonnull lengths, size_t count, uint64_t *_Nonnull 
 size_t ztk_emit(
   const uint64_t *_Nonnull tokens, size_t count, const uint32_t *_Nonnull starts, uint32_t *_Nonnull ends);
 
+/// Lets the hidden Markov model join `count` characters, two or more: clears the bit `start + i` in `tokens` for each `i` at
+/// which character `i` continues the word of the one before it. `numbers` are those of `HiddenMarkovModel`; `trace` is room
+/// for `count` bytes.
+void ztk_join_han(
+  const double *_Nonnull numbers, const uint16_t *_Nonnull units, size_t count, uint8_t *_Nonnull trace,
+  uint64_t *_Nonnull tokens, size_t start);
+
 /// One bit a byte, for up to 64 bytes.
 typedef struct {
   /// Letters and digits.

@@ -15,6 +15,12 @@ package enum ForeignNames {
       guard path.all(before, start, have: .foreign), isNoCommonWord(path, before, start) else { break }
       start = before
     }
+    // 让-雅克·卢梭
+    while start > 1, path.byte(start - 1) == UInt8(ascii: "-") {
+      let before = path.start(endingAt: start - 1)
+      guard path.all(before, start - 1, have: .foreign) || path.isJean(before, start - 1) else { break }
+      start = before
+    }
     var end = firstEnd
     while true {
       while end < path.count, path.isHan(end), let next = partEnd(path, end), isNoCommonWord(path, end, next) {

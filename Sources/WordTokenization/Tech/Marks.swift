@@ -1,4 +1,4 @@
-/// Marks of several code points that are one token: `……`, `——`, emoji sequences.
+/// Marks of several code points that are one token: `……`, `——`, emoji sequences, and full-width words: `ＧＰＴ４`.
 enum Marks {
   /// Where the mark at `start`, which is no Han and not ASCII, ends.
   static func end(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
@@ -10,7 +10,21 @@ enum Marks {
       { place += 3 }
       return place
     }
+    if lead == 0xef {
+      var place = start
+      while unsafe isFullWidthAlnum(bytes, place, end) { place += 3 }
+      if place > start { return place }
+    }
     return unsafe Emoji.end(bytes, start, end)
+  }
+
+  /// Ｆ, ｆ and ２.
+  private static func isFullWidthAlnum(_ bytes: UnsafePointer<UInt8>, _ place: Int, _ end: Int) -> Bool {
+    guard place + 3 <= end, unsafe bytes[place] == 0xef else { return false }
+    switch unsafe (bytes[place + 1], bytes[place + 2]) {
+    case (0xbc, 0x90...0x99), (0xbc, 0xa1...0xba), (0xbd, 0x81...0x9a): return true
+    default: return false
+    }
   }
 
   /// `…`, `—` and `─`.

@@ -28,12 +28,18 @@ enum PersonNames {
       return fusedEnd(path, start)
     }
     if traits.contains(.nickname), path.isSingleHan(start), path.isSingleHan(start + 1),
-      path.traits(start + 1).contains(.surname), !(path.isSingleHan(start + 2) && isGiven(path, start + 2)),
+      path.traits(start + 1).contains(.surname), !startsGivenName(path, start + 2),
       start == 0 || !path.traits(start - 1).contains(.degree)
     {
       return start + 2
     }
     return nil
+  }
+
+  /// Whether a given name starts behind 小王: 小|王伟, but 小王|刚|走.
+  private static func startsGivenName(_ path: borrowing TokenPath, _ place: Int) -> Bool {
+    guard path.isSingleHan(place), isGiven(path, place) else { return false }
+    return path.unit(place) != path.tables.words.justNow || isEndOfName(path, place + 1)
   }
 
   /// Where the given name at the place ends.

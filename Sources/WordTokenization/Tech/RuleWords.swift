@@ -8,7 +8,7 @@ struct RuleWords: Sendable {
   var compoundSurnames = WordSet()
   /// 的话.
   var deHua = WordSet()
-  /// 年, 月, 日, 多, 余, 一 and 第.
+  /// 年, 月, 日, 多, 余, 一, 第, 让 and 刚.
   var year: UInt16 = 0
   var month: UInt16 = 0
   var day: UInt16 = 0
@@ -16,6 +16,8 @@ struct RuleWords: Sendable {
   var odd: UInt16 = 0
   var one: UInt16 = 0
   var ordinal: UInt16 = 0
+  var jean: UInt16 = 0
+  var justNow: UInt16 = 0
 
   init() {}
 
@@ -28,6 +30,7 @@ struct RuleWords: Sendable {
     deHua = unsafe WordSet(["的话"], codes)
     (year, month, day) = (unit("年"), unit("月"), unit("日"))
     (more, odd, one, ordinal) = (unit("多"), unit("余"), unit("一"), unit("第"))
+    (jean, justNow) = (unit("让"), unit("刚"))
   }
 }
 

@@ -81,6 +81,9 @@ struct TokenPath: ~Copyable {
     return true
   }
 
+  /// Whether the token is 让, the first half of names such as 让-雅克, and a common word otherwise.
+  func isJean(_ start: Int, _ end: Int) -> Bool { end - start == 1 && unit(start) == tables.words.jean }
+
   /// Whether the unit is one Latin letter.
   func isInitial(_ place: Int) -> Bool {
     unsafe traits(place).contains(.latin) && starts[place + 1] - starts[place] == 1
