@@ -24,7 +24,8 @@ func library(_ name: String) -> Target.Dependency { .product(name: name, package
 let benchmarkTargets: [Target] = benchmarks.sorted { $0.key < $1.key }.map { subject, dependencies in
   .executableTarget(
     name: subject + "Benchmarks",
-    dependencies: (dependencies + ["TextOffsets"]).map(library) + [.product(name: "Benchmark", package: "benchmark")],
+    dependencies: (dependencies + ["TextOffsets"]).map(library)
+      + ["BenchmarkTexts", .product(name: "Benchmark", package: "benchmark")],
     path: "Benchmarks/\(subject)Benchmarks",
     plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
 }
@@ -47,6 +48,8 @@ let package = Package(
     // A peer.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: benchmarkTargets + [.executableTarget(name: "measure", dependencies: measured + peers)],
+  targets: benchmarkTargets + [
+    .target(name: "BenchmarkTexts"), .executableTarget(name: "measure", dependencies: measured + peers),
+  ],
   swiftLanguageModes: [.v6]
 )

@@ -1,24 +1,9 @@
 import Benchmark
-import Foundation
+import BenchmarkTexts
 import MarkupScanning
 
-/// The Markdown pages of `Fixtures/articles`, repeated to about a megabyte, or the file that `ZHTEXT_BENCHMARK_TEXT` names.
-private let page: String = {
-  do {
-    if let path = ProcessInfo.processInfo.environment["ZHTEXT_BENCHMARK_TEXT"] {
-      return try String(contentsOfFile: path, encoding: .utf8)
-    }
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Fixtures/articles")
-    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    let pages = files.filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
-    let once = try pages.map { try String(contentsOf: $0, encoding: .utf8) }.joined(separator: "\n\n")
-    return String(repeating: once, count: 1_000_000 / once.utf8.count + 1)
-  } catch {
-    preconditionFailure("the text cannot be read: \(error)")
-  }
-}()
-
 let benchmarks: @Sendable () -> Void = {
+  let page = BenchmarkTexts.text
   Benchmark.defaultConfiguration = .init(
     metrics: [.cpuTotal, .throughput, .mallocCountTotal], maxDuration: .seconds(3))
 

@@ -1,24 +1,8 @@
 import Benchmark
+import BenchmarkTexts
 import Foundation
 import NamedEntities
 import TechEntities
-
-/// The pages of `Fixtures/articles`, repeated to about a megabyte, or the file that `ZHTEXT_BENCHMARK_TEXT` names.
-private let page: String = {
-  do {
-    if let path = ProcessInfo.processInfo.environment["ZHTEXT_BENCHMARK_TEXT"] {
-      return try String(contentsOfFile: path, encoding: .utf8)
-    }
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Fixtures/articles")
-    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    // Pages in other encodings are left out.
-    let pages = files.sorted { $0.path < $1.path }.compactMap { try? String(contentsOf: $0, encoding: .utf8) }
-    let once = pages.joined(separator: "\n\n")
-    return String(repeating: once, count: 1_000_000 / once.utf8.count + 1)
-  } catch {
-    preconditionFailure("the text cannot be read: \(error)")
-  }
-}()
 
 /// Names that stand for a large dictionary: 100,000 different ones of three to five characters.
 private let names: [Entity] = {
@@ -35,6 +19,7 @@ private let names: [Entity] = {
 }()
 
 let benchmarks: @Sendable () -> Void = {
+  let page = BenchmarkTexts.text
   Benchmark.defaultConfiguration = .init(
     metrics: [.cpuTotal, .throughput, .mallocCountTotal], maxDuration: .seconds(3))
   let dictionary = TechEntities.dictionary

@@ -1,27 +1,11 @@
 import Benchmark
-import Foundation
+import BenchmarkTexts
 import MarkupScanning
 import SentenceSegmentation
 import TextOffsets
 
-/// The pages of `Fixtures/articles`, repeated to about a megabyte, or the file that `ZHTEXT_BENCHMARK_TEXT` names.
-private let page: String = {
-  do {
-    if let path = ProcessInfo.processInfo.environment["ZHTEXT_BENCHMARK_TEXT"] {
-      return try String(contentsOfFile: path, encoding: .utf8)
-    }
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Fixtures/articles")
-    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    let pages = files.filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
-    let once = try pages.map { try String(contentsOf: $0, encoding: .utf8) }.joined(separator: "\n\n")
-    return String(repeating: once, count: 1_000_000 / once.utf8.count + 1)
-  } catch {
-    preconditionFailure("the text cannot be read: \(error)")
-  }
-}()
-
-/// The page's structure, made anew.
-private func structure() -> TextStructure {
+/// A page's structure, made anew.
+private func structure(of page: String) -> TextStructure {
   let markup = PageMarkup(scanning: page)
   return TextStructure(
     blocks: markup.blocks.map { block in
@@ -38,6 +22,7 @@ private func structure() -> TextStructure {
 }
 
 let benchmarks: @Sendable () -> Void = {
+  let page = BenchmarkTexts.text
   Benchmark.defaultConfiguration = .init(
     metrics: [.cpuTotal, .throughput, .mallocCountTotal], maxDuration: .seconds(3))
 
@@ -49,10 +34,10 @@ let benchmarks: @Sendable () -> Void = {
         precondition(segmenter.sentences(in: page).count == plain)
       }
     }
-    let structured = segmenter.sentences(in: page, structure: structure()).count
+    let structured = segmenter.sentences(in: page, structure: structure(of: page)).count
     Benchmark("\(page.utf8.count) bytes, \(quotations), scanned and with structure") { benchmark in
       for _ in benchmark.scaledIterations {
-        precondition(segmenter.sentences(in: page, structure: structure()).count == structured)
+        precondition(segmenter.sentences(in: page, structure: structure(of: page)).count == structured)
       }
     }
   }

@@ -1,6 +1,6 @@
 import Benchmark
+import BenchmarkTexts
 import CoreLexicon
-import Foundation
 import WordTokenization
 
 /// A text to cut: Simplified, Traditional, mixed or mostly ASCII, about a megabyte of it.
@@ -15,27 +15,18 @@ private struct Sample {
 
   /// The pages of `Fixtures/articles` by the share of ASCII, and the file that `ZHTEXT_BENCHMARK_TEXT` names.
   static let all: [Sample] = {
-    do {
-      if let path = ProcessInfo.processInfo.environment["ZHTEXT_BENCHMARK_TEXT"] {
-        return [Sample("file", try String(contentsOfFile: path, encoding: .utf8), bytes: 0)]
-      }
-      let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Fixtures/articles")
-      let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      let pages = try files.filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
-        .map { try String(contentsOf: $0, encoding: .utf8) }
-      let traditional = pages.filter { $0.contains("這") || $0.contains("個") }
-      let simplified = pages.filter { !($0.contains("這") || $0.contains("個")) }
-      let asciiHeavy = pages.max { asciiShare($0) < asciiShare($1) } ?? ""
-      return [
-        Sample("Simplified", simplified.joined(separator: "\n")),
-        Sample("Traditional", traditional.joined(separator: "\n")),
-        Sample("mixed", pages.joined(separator: "\n")),
-        Sample("ASCII-heavy", asciiHeavy),
-        Sample("headline", "智谱发布GLM-5，林俊旸谈下一代智能体", bytes: 0),
-      ].filter { !$0.text.isEmpty }
-    } catch {
-      preconditionFailure("the text cannot be read: \(error)")
-    }
+    if let chosen = BenchmarkTexts.chosen { return [Sample("file", chosen, bytes: 0)] }
+    let pages = BenchmarkTexts.pages
+    let traditional = pages.filter { $0.contains("這") || $0.contains("個") }
+    let simplified = pages.filter { !($0.contains("這") || $0.contains("個")) }
+    let asciiHeavy = pages.max { asciiShare($0) < asciiShare($1) } ?? ""
+    return [
+      Sample("Simplified", simplified.joined(separator: "\n")),
+      Sample("Traditional", traditional.joined(separator: "\n")),
+      Sample("mixed", pages.joined(separator: "\n")),
+      Sample("ASCII-heavy", asciiHeavy),
+      Sample("headline", "智谱发布GLM-5，林俊旸谈下一代智能体", bytes: 0),
+    ].filter { !$0.text.isEmpty }
   }()
 
   private static func asciiShare(_ page: String) -> Double {
