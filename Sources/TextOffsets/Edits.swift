@@ -3,7 +3,7 @@
 /// Rewriters (script conversion, repair, normalisation) append to it in order; clients read the changes, and map ranges
 /// both ways, so that what was found in rewritten text is reported against the original.
 ///
-/// A change takes eight bytes, so recording costs little beside the rewriting itself; every 64 changes an absolute
+/// A change takes four bytes, so recording costs little beside the rewriting itself; every 64 changes an absolute
 /// position is kept, so mapping is O(log n).
 public struct Edits: Sendable {
   /// One replaced range.
@@ -24,16 +24,21 @@ public struct Edits: Sendable {
   @usableFromInline
   package struct Record: BitwiseCopyable, Sendable {
     /// Unchanged bytes before the change.
-    @usableFromInline let gap: UInt32
-    @usableFromInline let sourceCount: UInt16
-    @usableFromInline let targetCount: UInt16
+    @usableFromInline let gap: UInt16
+    @usableFromInline let sourceCount: UInt8
+    @usableFromInline let targetCount: UInt8
 
     @inlinable
-    package init(gap: UInt32, sourceCount: UInt16, targetCount: UInt16) {
+    package init(gap: UInt16, sourceCount: UInt8, targetCount: UInt8) {
       self.gap = gap
       self.sourceCount = sourceCount
       self.targetCount = targetCount
     }
+
+    /// Stands for a change that is too long, or too far from the one before it, and kept aside. A short change never
+    /// takes 255 bytes away without putting any there.
+    @usableFromInline static let long = Record(gap: 0, sourceCount: .max, targetCount: 0)
+    @inlinable var isLong: Bool { sourceCount == .max && targetCount == 0 }
   }
 
   /// The absolute place where a run of `stride` records begins.
@@ -53,7 +58,7 @@ public struct Edits: Sendable {
 
   @usableFromInline var records: [Record] = []
   @usableFromInline var checkpoints: [Checkpoint] = []
-  /// Changes too long for a record, by record number; empty for every real text.
+  /// Changes that no record can hold, by record number; few in every real text.
   @usableFromInline var long: [Int: Edit] = [:]
   @usableFromInline var sourceEnd: UTF8Offset = 0
   @usableFromInline var targetEnd: UTF8Offset = 0
@@ -79,14 +84,22 @@ public struct Edits: Sendable {
     if records.count % Self.stride == 0 {
       checkpoints.append(Checkpoint(source: sourceEnd, target: targetEnd))
     }
-    if gap <= Int(UInt32.max) && sourceCount < Int(UInt16.max) && targetCount <= Int(UInt16.max) {
-      records.append(
-        Record(gap: UInt32(gap), sourceCount: UInt16(sourceCount), targetCount: UInt16(targetCount)))
+    if gap <= Int(UInt16.max) && sourceCount < Int(UInt8.max) && targetCount <= Int(UInt8.max) {
+      records.append(Record(gap: UInt16(gap), sourceCount: UInt8(sourceCount), targetCount: UInt8(targetCount)))
     } else {
       appendLong(gap: gap, sourceCount: sourceCount, targetCount: targetCount)
     }
     sourceEnd += gap + sourceCount
     targetEnd += gap + targetCount
+  }
+
+  /// Makes room for `count` more changes, and where there is none, for as many as a text of `total` bytes is likely to
+  /// have after this many in `done` bytes: to double the room, as arrays do, would cost as much as all the recording.
+  package mutating func makeRoom(for count: Int, done: Int, of total: Int) {
+    let needed = records.count + count
+    if needed <= records.capacity { return }
+    let likely = Double(needed) * Double(Swift.max(total, done)) / Double(Swift.max(done, 1)) * 1.125
+    records.reserveCapacity(Swift.max(needed, Int(likely)))
   }
 
   /// Adds short changes recorded elsewhere, the first one's gap counted from the source offset `start`.
@@ -96,22 +109,28 @@ public struct Edits: Sendable {
     // The first goes the long way, since its gap may be of any size.
     append(
       gap: start - sourceEnd + Int(first.gap), sourceCount: Int(first.sourceCount), targetCount: Int(first.targetCount))
-    unsafe self.records.append(contentsOf: UnsafeBufferPointer(rebasing: records[1...]))
-    var number = self.records.count - records.count + 1
-    var source = sourceEnd
-    var target = targetEnd
-    for index in 1..<records.count {
-      let record = unsafe records[index]
-      if number % Self.stride == 0 { checkpoints.append(Checkpoint(source: source, target: target)) }
-      number &+= 1
-      source &+= Int(record.gap) &+ Int(record.sourceCount)
-      target &+= Int(record.gap) &+ Int(record.targetCount)
+    var next = 1
+    while next < records.count {
+      let offset = self.records.count % Self.stride
+      if offset == 0 { checkpoints.append(Checkpoint(source: sourceEnd, target: targetEnd)) }
+      let stop = Swift.min(next + Self.stride - offset, records.count)
+      let run = unsafe UnsafeBufferPointer(rebasing: records[next..<stop])
+      unsafe self.records.append(contentsOf: run)
+      // Sums of 64 records fit into 32 bits, and the compiler adds eight at a time.
+      var (gaps, sources, targets): (UInt32, UInt32, UInt32) = (0, 0, 0)
+      for index in run.indices {
+        let record = unsafe run[index]
+        gaps &+= UInt32(record.gap)
+        sources &+= UInt32(record.sourceCount)
+        targets &+= UInt32(record.targetCount)
+      }
+      sourceEnd += Int(gaps &+ sources)
+      targetEnd += Int(gaps &+ targets)
+      next = stop
     }
-    sourceEnd = source
-    targetEnd = target
   }
 
-  /// Marks the record as long with a source count that no short change has, and keeps the change aside.
+  /// Keeps a change aside.
   @usableFromInline
   mutating func appendLong(gap: Int, sourceCount: Int, targetCount: Int) {
     let source = sourceEnd + gap
@@ -119,7 +138,7 @@ public struct Edits: Sendable {
     long[records.count] = Edit(
       source: UTF8Range(start: source, end: source + sourceCount),
       target: UTF8Range(start: target, end: target + targetCount))
-    records.append(Record(gap: 0, sourceCount: .max, targetCount: 0))
+    records.append(.long)
   }
 }
 
@@ -144,7 +163,7 @@ extension Edits: Sequence {
       guard index < edits.records.count else { return nil }
       let record = edits.records[index]
       var edit: Edit
-      if record.sourceCount == .max, let long = edits.long[index] {
+      if record.isLong, let long = edits.long[index] {
         edit = long
       } else {
         let sourceStart = source + Int(record.gap)
