@@ -8,11 +8,15 @@ struct ChunkedOutput: ~Copyable {
   private let buffer: UnsafeMutableBufferPointer<UInt8>
   private var count = 0
   private var result = ""
+  private var isReserved = false
 
   /// Makes room for a text of about `size` bytes, written in pieces of at most `piece` bytes.
   init(size: Int, piece: Int) {
     unsafe buffer = .allocate(capacity: piece + min(size, 32_768))
-    if size > 32_768 { result.reserveCapacity(size + size / 32) }
+    if size > 32_768 {
+      result.reserveCapacity(size + size / 32)
+      isReserved = true
+    }
   }
 
   deinit { unsafe buffer.deallocate() }
@@ -39,6 +43,16 @@ struct ChunkedOutput: ~Copyable {
     }
   }
 
+  /// Adds a text that fits into a piece.
+  mutating func append(_ text: String) {
+    let size = text.utf8.count
+    let target = unsafe room(for: size)
+    unsafe text.utf8.span.withUnsafeBufferPointer { bytes in
+      if let base = bytes.baseAddress { unsafe target.update(from: base, count: size) }
+    }
+    advance(by: size)
+  }
+
   /// The text collected; nothing is left here.
   mutating func finish() -> String {
     flush()
@@ -51,7 +65,8 @@ struct ChunkedOutput: ~Copyable {
     guard count > 0 else { return }
     let bytes = unsafe Span(_unsafeElements: UnsafeBufferPointer(rebasing: buffer[..<count]))
     let text = unsafe String(copying: UTF8Span(unchecked: bytes))
-    if result.isEmpty { result = text } else { result += text }
+    // An assignment would lose the capacity that is reserved, and with it the time to grow to it again.
+    if isReserved || !result.isEmpty { result += text } else { result = text }
     count = 0
   }
 }

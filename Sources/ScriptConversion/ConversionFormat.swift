@@ -12,7 +12,7 @@ internal import DataArtifact
 /// | `OUTP` | the UTF-8 of outputs |
 package enum ConversionFormat {
   package static let kind = UInt32(letters: "SCNV")
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
 
   package enum Section {
     package static let configurations = UInt32(letters: "CONF")
@@ -107,4 +107,16 @@ package enum ConversionFormat {
       output < 1 << 21 && 1..<64 ~= byteCount && partialCount < 32, "an action has 21, 6 and 5 bits for its parts")
     return UInt32(output) | UInt32(byteCount) << 21 | UInt32(partialCount) << 27
   }
+
+  /// The action by which the next `count` scalars become what each becomes by itself, as four of five keys want it: it
+  /// only keeps keys from beginning inside. It has no bytes of output, and its scalars of input are always there; so the
+  /// action 0, which stands for none, reads as one that deals with no more than the scalar at hand.
+  package static func separately(_ count: Int) -> UInt32 {
+    precondition(1..<32 ~= count, "an action has 5 bits for its scalars")
+    return UInt32(count) << 27
+  }
+
+  /// Whether an action is one of `separately(_:)`, or 0.
+  @inline(__always)
+  package static func isSeparate(_ action: UInt32) -> Bool { action & 0x3F << 21 == 0 }
 }

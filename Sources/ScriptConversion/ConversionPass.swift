@@ -14,6 +14,8 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
   var source: UnsafePointer<UInt8>
   /// Where its result goes.
   var target: UnsafeMutablePointer<UInt8>
+  /// The last scalar that ended a block.
+  var obstacle: UnsafePointer<UInt8>
   private(set) var rules: Rules
   var recorder: Recorder
 
@@ -27,6 +29,7 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
     unsafe self.end = text + end
     unsafe source = text + place
     unsafe target = output
+    unsafe obstacle = source
     self.rules = rules
     self.recorder = recorder
   }
@@ -58,12 +61,16 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
         }
         if unsafe careful == stop { return }
       }
-      if !Rules.haveReplacements { unsafe convertBlocks(to: stop) }
-      if unsafe source < stop { unsafe convertScalars(to: stop) }
+      if !Rules.haveReplacements {
+        let start = unsafe source
+        unsafe convertBlocks(to: stop)
+        if unsafe source != start { continue }
+      }
+      unsafe convertScalars(to: stop)
     }
   }
 
-  /// Converts scalars one after the other, at least one, until ASCII follows.
+  /// Converts scalars one after the other, at least one, until ASCII or a block may follow.
   @inline(__always)
   private mutating func convertScalars(to stop: UnsafePointer<UInt8>) {
     // Locals, since the compiler would write members to memory each time.
@@ -72,6 +79,7 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
     var source = unsafe source
     var target = unsafe target
     var (entry, count) = unsafe table.entry(source)
+    let obstacle = unsafe obstacle
     while true {
       let replacement = Rules.haveReplacements ? unsafe rules.replacement(source, in: text, to: end) : nil
       let next = unsafe source + count
@@ -83,8 +91,12 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
         if unit.label == following.label {
           let (action, actionEnd) = unsafe walk(from: source, unit, next + followingCount)
           if action != 0 && (replacement.map { unsafe $0.end < actionEnd } ?? true) {
-            unsafe put(
-              table.outputs + Int(action & 0x1F_FFFF), Int(action >> 21 & 0x3F), &target, for: &source, actionEnd)
+            if ConversionFormat.isSeparate(action) {
+              unsafe putSeparately(&target, for: &source, actionEnd)
+            } else {
+              unsafe put(
+                table.outputs + Int(action & 0x1F_FFFF), Int(action >> 21 & 0x3F), &target, for: &source, actionEnd)
+            }
             break
           }
         }
@@ -103,7 +115,7 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
         unsafe put(rare.bytes, rare.count, &target, for: &source, source + rare.sourceCount)
         if unsafe source != next { break }
       }
-      if unsafe next >= stop || followingCount == 1 { break }
+      if unsafe next >= stop || followingCount == 1 || (!Rules.haveReplacements && next > obstacle) { break }
       (entry, count) = (following, followingCount)
     }
     unsafe self.source = source
@@ -139,6 +151,28 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
     return unsafe (action, actionEnd)
   }
 
+  /// Writes what each scalar from `source` to `sourceEnd` becomes by itself.
+  @inline(never)
+  private mutating func putSeparately(
+    _ target: inout UnsafeMutablePointer<UInt8>, for source: inout UnsafePointer<UInt8>,
+    _ sourceEnd: UnsafePointer<UInt8>
+  ) {
+    let (start, startTarget) = unsafe (source, target)
+    while unsafe source < sourceEnd {
+      let (entry, count) = unsafe table.entry(source)
+      if entry.isThreeBytes {
+        unsafe target.copy4(entry.value)
+        unsafe target += 3
+      } else {
+        let rare = unsafe RareOutput(entry, table, source, count, to: end)
+        unsafe target.update(from: rare.bytes, count: rare.count)
+        unsafe target += rare.count
+      }
+      unsafe source += count
+    }
+    if Recorder.isRecording { unsafe record(start, source - start, startTarget, target - startTarget) }
+  }
+
   /// Writes `count` bytes in place of the text from `source` to `sourceEnd`.
   @inline(__always)
   mutating func put(
@@ -160,13 +194,16 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
   private mutating func record(
     _ source: UnsafePointer<UInt8>, _ count: Int, _ target: UnsafeMutablePointer<UInt8>, _ newCount: Int
   ) {
-    var same = count == newCount
-    var index = 0
-    while same && index < count {
-      same = unsafe source[index] == target[index]
-      index &+= 1
+    if unsafe count != newCount || !Self.areSame(source, target, count) {
+      unsafe recorder.record(source - text, count, newCount)
     }
-    if !same { unsafe recorder.record(source - text, count, newCount) }
+  }
+
+  @inline(__always)
+  static func areSame(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    var index = 0
+    while unsafe index < count && left[index] == right[index] { index &+= 1 }
+    return index == count
   }
 
   /// Copies ASCII up to `stop` or to the first byte that is none.

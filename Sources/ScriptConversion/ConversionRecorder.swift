@@ -33,8 +33,8 @@ struct EditRecorder: ConversionRecorder {
   @inline(__always)
   mutating func record(_ place: Int, _ count: Int, _ newCount: Int) {
     unsafe records[self.count] = Edits.Record(
-      gap: UInt32(truncatingIfNeeded: place &- end), sourceCount: UInt16(truncatingIfNeeded: count),
-      targetCount: UInt16(truncatingIfNeeded: newCount))
+      gap: UInt16(truncatingIfNeeded: place &- end), sourceCount: UInt8(truncatingIfNeeded: count),
+      targetCount: UInt8(truncatingIfNeeded: newCount))
     self.count &+= 1
     end = place &+ count
   }

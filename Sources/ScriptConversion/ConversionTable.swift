@@ -44,6 +44,11 @@ struct ConversionTable: BitwiseCopyable, @unchecked Sendable {
     return unsafe pages[Int(pageTable[block]) << 6 | Int(source[2] & 0x3F)]
   }
 
+  /// The entry of a scalar by its number, below 0x40000.
+  func entry(ofScalar scalar: UInt32) -> UInt64 {
+    unsafe pages[Int(pageTable[Int(scalar >> 6)]) << 6 | Int(scalar & 0x3F)]
+  }
+
   /// The entry of a scalar of two or four bytes.
   @inline(never)
   private func rareEntry(_ source: UnsafePointer<UInt8>, _ lead: UInt32) -> (entry: UInt64, count: Int) {

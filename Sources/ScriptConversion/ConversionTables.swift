@@ -10,9 +10,12 @@ public struct ConversionTables: Sendable {
   private let units: DataArtifact.Section
   private let actions: DataArtifact.Section
   private let outputs: DataArtifact.Section
+  /// The version of the data, as year × 10,000 + month × 100 + day.
+  public let dataVersion: UInt32
 
   /// Opens the tables in an artifact of the kind `SCNV`.
   package init(_ artifact: DataArtifact) throws(DataArtifactError) {
+    dataVersion = artifact.dataVersion
     configurations = try artifact.section(ConversionFormat.Section.configurations)
     pageTables = try artifact.section(ConversionFormat.Section.pageTables)
     pages = try artifact.section(ConversionFormat.Section.pages)

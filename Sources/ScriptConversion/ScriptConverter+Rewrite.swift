@@ -23,6 +23,7 @@ extension ScriptConverter {
       let records = UnsafeMutableBufferPointer<Edits.Record>.allocate(
         capacity: recordingEdits ? piece + UserDictionary.limit : 0)
       defer { unsafe records.deallocate() }
+      let total = (ranges.last?.end ?? 0) - (ranges.first?.start ?? 0)
       var place = 0
       for range in ranges {
         unsafe output.copy(base, from: place, to: range.start)
@@ -36,6 +37,7 @@ extension ScriptConverter {
               table, text: base, from: place, to: range.end, output: room, rules: rules,
               recorder: EditRecorder(records.baseAddress!, from: place))
             pass.run(to: stop)
+            edits.makeRoom(for: pass.recorder.count, done: pass.place - ranges[0].start, of: total)
             unsafe edits.append(UnsafeBufferPointer(rebasing: records[..<pass.recorder.count]), from: start)
             (place, rules) = (pass.place, pass.rules)
             output.advance(by: pass.written)

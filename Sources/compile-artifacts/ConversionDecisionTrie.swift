@@ -18,8 +18,8 @@ struct ConversionDecisionTrie {
   }
 
   private(set) var nodes: [Node]
-  /// How many scalars lead to each node.
-  private(set) var depths: [Int] = [0]
+  /// The scalars that lead to each node.
+  private(set) var paths: [Scalars] = [[]]
   /// How many scalars of ASCII the way to each node begins with.
   private(set) var asciiPrefixes: [Int] = [0]
   /// What single scalars become, by configuration.
@@ -37,6 +37,11 @@ struct ConversionDecisionTrie {
         add(tree.children, below: 0, path: [scalar], inherited: tree.action, number, empty)
       }
     }
+  }
+
+  /// What the scalars become, each by itself.
+  func separately(_ scalars: some Sequence<UInt32>, configuration: Int) -> Scalars {
+    scalars.flatMap { singles[configuration][$0] ?? [$0] }
   }
 
   /// The decisions of one configuration about texts with a given beginning.
@@ -80,9 +85,9 @@ struct ConversionDecisionTrie {
   private mutating func node(below parent: Int, _ scalar: UInt32, _ empty: Node) -> Int {
     if let child = nodes[parent].children[scalar] { return child }
     nodes.append(empty)
-    let isASCII = scalar < 0x80 && asciiPrefixes[parent] == depths[parent]
+    let isASCII = scalar < 0x80 && asciiPrefixes[parent] == paths[parent].count
     asciiPrefixes.append(asciiPrefixes[parent] + (isASCII ? 1 : 0))
-    depths.append(depths[parent] + 1)
+    paths.append(paths[parent] + [scalar])
     nodes[parent].children[scalar] = nodes.count - 1
     return nodes.count - 1
   }

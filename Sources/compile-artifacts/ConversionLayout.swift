@@ -51,9 +51,10 @@ struct ConversionLayout {
     for family in families where family.parent != 0 {
       for child in family.children {
         let node = trie.nodes[child.node]
-        let depth = trie.depths[child.node]
         asciiReach = max(asciiReach, trie.asciiPrefixes[child.node])
-        let row = node.actions.map { action in action.map { pack($0, depth: depth) } ?? 0 }
+        let row = node.actions.enumerated().map { configuration, action in
+          action.map { pack($0, trie, path: trie.paths[child.node], configuration) } ?? 0
+        }
         let number = rowNumbers[row] ?? rows.count
         if number == rows.count {
           rowNumbers[row] = number
@@ -105,10 +106,15 @@ struct ConversionLayout {
     return families
   }
 
-  private mutating func pack(_ action: ConversionDecisionTrie.Action, depth: Int) -> UInt32 {
+  private mutating func pack(
+    _ action: ConversionDecisionTrie.Action, _ trie: ConversionDecisionTrie, path: Scalars, _ configuration: Int
+  ) -> UInt32 {
+    if action.output == trie.separately(path.prefix(action.count), configuration: configuration) {
+      return ConversionFormat.separately(action.count)
+    }
     let bytes = action.output.utf8
     return ConversionFormat.action(
-      output: place(of: bytes), byteCount: bytes.count, partialCount: action.count == depth ? 0 : action.count)
+      output: place(of: bytes), byteCount: bytes.count, partialCount: action.count == path.count ? 0 : action.count)
   }
 
   private mutating func place(of bytes: [UInt8]) -> Int {
