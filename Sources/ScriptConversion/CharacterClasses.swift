@@ -2,6 +2,7 @@
 @safe
 final class CharacterClasses: @unchecked Sendable {
   // Sound because the buffer is written in `init` only, and freed with the object.
+  // In a byte: the class in the lowest bits, the script it speaks for, if any, and whether a term may begin there.
   static let other: UInt8 = 0
   static let simplified: UInt8 = 1
   static let traditional: UInt8 = 2
@@ -10,23 +11,22 @@ final class CharacterClasses: @unchecked Sendable {
   static let shared: UInt8 = 5
   static let kana: UInt8 = 6
   static let japanese: UInt8 = 7
+  static let classMask: UInt8 = 0x07
+  static let speaksForSimplified: UInt8 = 0x10
+  static let speaksForTraditional: UInt8 = 0x20
+  static let scriptMask: UInt8 = 0x30
   /// Set where a regional term may begin.
   static let termStart: UInt8 = 0x80
+  /// Where, behind the classes, stands whether a regional term may begin with two scalars, by `RegionalTerms.hash`.
+  static let beginnings = 0x10000
 
   private let buffer: UnsafeMutableBufferPointer<UInt8>
 
   /// The class of U+0000.
   var start: UnsafePointer<UInt8> { unsafe UnsafePointer(buffer.baseAddress!) }
 
-  /// The script that a class speaks for: `simplified`, `traditional` or 0.
-  @inline(__always)
-  static func script(of kind: UInt8) -> UInt8 {
-    let kind = kind & 0x0F
-    return kind == simplified ? simplified : (kind >= traditional && kind <= hongKong ? traditional : 0)
-  }
-
-  init(tables: ConversionTables, termStarts: Set<UInt32>) {
-    unsafe buffer = .allocate(capacity: 0x10000)
+  init(tables: ConversionTables, terms: RegionalTerms) {
+    unsafe buffer = .allocate(capacity: Self.beginnings + RegionalTerms.hashCount)
     unsafe buffer.initialize(repeating: Self.other)
     for scalar in 0x3041...0x30FF { unsafe buffer[scalar] = Self.kana }
     let toTaiwan = ScriptConverter(.s2tw, tables: tables)
@@ -58,7 +58,13 @@ final class CharacterClasses: @unchecked Sendable {
         unsafe buffer[Int(form)] = kind
       }
     }
-    for scalar in termStarts where scalar < 0x10000 { unsafe buffer[Int(scalar)] |= Self.termStart }
+    for scalar in 0..<0x10000 {
+      let kind = unsafe buffer[scalar]
+      if kind == Self.simplified { unsafe buffer[scalar] |= Self.speaksForSimplified }
+      if Self.traditional...Self.hongKong ~= kind { unsafe buffer[scalar] |= Self.speaksForTraditional }
+    }
+    for scalar in terms.starts where scalar < 0x10000 { unsafe buffer[Int(scalar)] |= Self.termStart }
+    for hash in terms.hashes { unsafe buffer[Self.beginnings + hash] = 1 }
   }
 
   deinit { unsafe buffer.deallocate() }
@@ -72,19 +78,4 @@ enum Ambiguous {
 
   /// Characters that are a Traditional form of others, and occur in Simplified text as well: 昇腾, 乾坤, 瞭望.
   static let inSimplified = Set("昇乾夥瞭藉覆麽喆堃淼甯著".unicodeScalars.map(\.value))
-}
-
-extension ScriptConverter {
-  /// What a scalar of three bytes of UTF-8 becomes by itself, where that is one of three bytes too; else itself.
-  func single(_ scalar: UInt32) -> UInt32 {
-    let bytes: [UInt8] = [
-      UInt8(0xE0 | scalar >> 12), UInt8(0x80 | scalar >> 6 & 0x3F), UInt8(0x80 | scalar & 0x3F),
-    ]
-    let entry = unsafe bytes.withUnsafeBufferPointer { unsafe table.entry($0.baseAddress!).entry }
-    guard entry.isThreeBytes else { return scalar }
-    let value = entry.value
-    return (value & 0x0F) << 12 | (value >> 8 & 0x3F) << 6 | value >> 16 & 0x3F
-  }
-
-  func changes(_ scalar: UInt32) -> Bool { single(scalar) != scalar }
 }

@@ -18,7 +18,7 @@ public struct ScriptDetector: Sendable {
   /// Makes a detector: a character tells what it tells by how the tables convert it.
   public init(tables: ConversionTables) {
     terms = RegionalTerms(tables: tables)
-    classes = CharacterClasses(tables: tables, termStarts: terms.starts)
+    classes = CharacterClasses(tables: tables, terms: terms)
   }
 
   /// Looks at `text`, or at a range of it.
@@ -36,65 +36,101 @@ public struct ScriptDetector: Sendable {
     let classes = unsafe classes.start
     var place = scope.start
     var termsEnd = 0
+    // All of these are locals, so that they stay in registers. `kinds` holds a byte for each class.
+    var kinds: UInt64 = 0
+    var untilFlush = 255
+    var spanScript: UInt8 = 0
+    var tellingEnd = 0
+    var telling = 0
     while place < scope.end {
       let lead = unsafe UInt32(text[place])
       guard lead & 0xF0 == 0xE0 else {
-        if lead < 0x80, place + 8 <= scope.end {
-          let block = unsafe UnsafeRawPointer(text + place).loadUnaligned(as: UInt64.self)
-          place += max((block & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3, 1)
-        } else {
-          place += unsafe UTF8Scalar.count(lead: text[place])
-        }
+        place =
+          unsafe lead < 0x80 ? Self.endOfASCII(text, place, scope.end) : place &+ UTF8Scalar.count(lead: text[place])
         continue
       }
-      let scalar = unsafe (lead & 0x0F) << 12 | UInt32(text[place + 1] & 0x3F) << 6 | UInt32(text[place + 2] & 0x3F)
+      let scalar = unsafe (lead & 0x0F) << 12 | UInt32(text[place &+ 1] & 0x3F) << 6 | UInt32(text[place &+ 2] & 0x3F)
       let kind = unsafe classes[Int(scalar)]
-      census.add(kind, at: place)
-      if kind >= CharacterClasses.termStart, place >= termsEnd,
+      kinds &+= 1 &<< UInt64((kind & CharacterClasses.classMask) &<< 3)
+      untilFlush &-= 1
+      if untilFlush == 0 {
+        census.add(kinds)
+        (kinds, untilFlush) = (0, 255)
+      }
+      // Which characters tell cannot be foreseen, so only a change of script is a branch.
+      let script = kind & CharacterClasses.scriptMask
+      if script & ~spanScript != 0 {
+        census.openSpan(of: script, at: place, after: tellingEnd, telling)
+        spanScript = script
+      }
+      tellingEnd = script == 0 ? tellingEnd : place &+ 3
+      telling &+= script == 0 ? 0 : 1
+      if kind >= CharacterClasses.termStart, place >= termsEnd, scope.end - place >= 6,
+        unsafe classes[CharacterClasses.beginnings + RegionalTerms.hash(text + place)] != 0,
         let term = unsafe terms.longest(text + place, place, to: scope.end)
       {
         census.terms.append(term)
         termsEnd = term.range.end
       }
-      place += 3
+      place &+= 3
     }
+    census.add(kinds)
+    census.closeSpan(at: tellingEnd, telling)
+  }
+
+  /// Where the ASCII from `start` ends.
+  @inline(__always)
+  private static func endOfASCII(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var place = start
+    while place + 32 <= end {
+      let block = unsafe UnsafeRawPointer(text + place).loadUnaligned(as: SIMD4<UInt64>.self)
+      if block & SIMD4(repeating: 0x8080_8080_8080_8080) != .zero { break }
+      place += 32
+    }
+    while place + 8 <= end {
+      let block = unsafe UnsafeRawPointer(text + place).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080
+      place += block.trailingZeroBitCount >> 3
+      if block != 0 { return place }
+    }
+    while place < end, unsafe text[place] < 0x80 { place += 1 }
+    return place
   }
 }
 
 /// The counts and spans so far.
 private struct Census {
-  private var kinds = [Int](repeating: 0, count: 16)
+  /// By class.
+  private var kinds = InlineArray<8, Int>(repeating: 0)
   private var spans: [ScriptReport.Span] = []
-  private var spanKind: UInt8 = 0
+  private var spanScript: UInt8 = 0
   private var spanStart = 0
-  private var spanEnd = 0
-  private var spanCount = 0
+  /// How many characters told before the span began.
+  private var toldBefore = 0
   var terms: [ScriptReport.Term] = []
 
-  @inline(__always)
-  mutating func add(_ kind: UInt8, at place: Int) {
-    kinds[Int(kind & 0x0F)] &+= 1
-    let script = CharacterClasses.script(of: kind)
-    guard script != 0 else { return }
-    if script != spanKind {
-      closeSpan()
-      spanKind = script
-      spanStart = place
-      spanCount = 0
-    }
-    spanEnd = place + 3
-    spanCount += 1
+  /// Adds counts of a byte each.
+  @inline(never)
+  mutating func add(_ packed: UInt64) {
+    for kind in 0..<8 { kinds[kind] += Int(packed >> (8 * UInt64(kind)) & 0xFF) }
   }
 
-  private mutating func closeSpan() {
-    guard spanKind != 0 else { return }
-    let script: ScriptReport.Script = spanKind == CharacterClasses.simplified ? .simplified : .traditional
-    spans.append(.init(range: UTF8Range(start: spanStart, end: spanEnd), script: script, count: spanCount))
+  /// Begins a span at `place`, where `telling` characters have told, the last of which ends at `end`.
+  @inline(never)
+  mutating func openSpan(of script: UInt8, at place: Int, after end: Int, _ telling: Int) {
+    closeSpan(at: end, telling)
+    spanScript = script
+    spanStart = place
+    toldBefore = telling
+  }
+
+  mutating func closeSpan(at end: Int, _ telling: Int) {
+    guard spanScript != 0 else { return }
+    let script: ScriptReport.Script = spanScript == CharacterClasses.speaksForSimplified ? .simplified : .traditional
+    spans.append(
+      .init(range: UTF8Range(start: spanStart, end: end), script: script, count: telling - toldBefore))
   }
 
   var report: ScriptReport {
-    var closed = self
-    closed.closeSpan()
     var counts = ScriptReport.Counts()
     counts.simplified = kinds[Int(CharacterClasses.simplified)]
     counts.taiwan = kinds[Int(CharacterClasses.taiwan)]
@@ -107,7 +143,7 @@ private struct Census {
     let regional = counts.taiwan != counts.hongKong && (script == .traditional || script == .mixed)
     return ScriptReport(
       script: script, region: regional ? (counts.taiwan > counts.hongKong ? .taiwan : .hongKong) : nil,
-      confidence: confidence, counts: counts, spans: closed.spans, terms: terms)
+      confidence: confidence, counts: counts, spans: spans, terms: terms)
   }
 }
 

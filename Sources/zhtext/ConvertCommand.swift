@@ -36,6 +36,13 @@ struct ConvertCommand: ParsableCommand {
     completion: .file())
   var userDictionary: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Also use the other side's words of a class: \(RegionalTermClass.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "class"), completion: .list(RegionalTermClass.allCases.map(\.rawValue)),
+    transform: Self.termClass(named:))
+  var terms: [RegionalTermClass] = []
+
   @OptionGroup var input: InputOptions
   @OptionGroup var stream: StreamOptions
 
@@ -44,9 +51,10 @@ struct ConvertCommand: ParsableCommand {
   }
 
   func run() throws {
+    let regional = UserDictionary.regionalTerms(terms, for: config, tables: .openCC)
     let conversion = PageConversion(
       config, rareResults: rareResults, readsMarkup: markup, respectsWords: respectWords,
-      userDictionaries: try userDictionary.map { try Self.dictionary(at: $0, input) })
+      userDictionaries: [regional] + (try userDictionary.map { try Self.dictionary(at: $0, input) }))
     if stream.ndjson {
       return try stream.run(as: "convert", input) {
         { document, json in json.value(conversion.convert(document.text)) }
@@ -71,6 +79,14 @@ struct ConvertCommand: ParsableCommand {
       throw ValidationError("there is no configuration '\(name)'; choose one of: \(names)")
     }
     return configuration
+  }
+
+  private static func termClass(named name: String) throws -> RegionalTermClass {
+    guard let termClass = RegionalTermClass(rawValue: name) else {
+      let names = RegionalTermClass.allCases.map(\.rawValue).joined(separator: " ")
+      throw ValidationError("there is no class of terms '\(name)'; choose one of: \(names)")
+    }
+    return termClass
   }
 
   private static func dictionary(at path: String, _ input: InputOptions) throws -> UserDictionary {

@@ -1,5 +1,7 @@
 import CoreLexicon
 import NamedEntities
+import ScriptConversion
+import ScriptConversionTables
 import TechEntities
 import TextDecoding
 import WordTokenization
@@ -14,6 +16,7 @@ enum Version {
     """
     zhtext \(package)
     lexicon \(Lexicon.core.dataVersion)
+    conversion \(ConversionTables.openCC.dataVersion) (OpenCC 1.4.2)
     entities \(TechEntities.dictionary.dataVersion)
     ICU \(ICU.version)
     """
