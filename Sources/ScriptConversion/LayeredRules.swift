@@ -39,7 +39,7 @@ struct LayeredRules: ConversionRules {
 }
 
 /// Ascending ranges, looked at from ascending places.
-private struct RangeCursor {
+struct RangeCursor {
   private let ranges: [UTF8Range]
   /// The first range that ends after the last start asked about.
   private var index = 0
@@ -61,6 +61,12 @@ private struct RangeCursor {
   mutating func contain(_ place: Int) -> Bool {
     pass(place)
     return index < ranges.count && ranges[index].contains(place)
+  }
+
+  /// Whether a range shares a byte with `range`.
+  mutating func touch(_ range: UTF8Range) -> Bool {
+    pass(range.start)
+    return index < ranges.count && ranges[index].overlaps(range)
   }
 
   private mutating func pass(_ place: Int) {

@@ -6,26 +6,30 @@ struct PunctuationRepair: Sendable {
   let usesCornerBrackets: Bool
 
   /// The changes of marks in `ranges`, in order.
-  func edits(of text: String, within ranges: [UTF8Range]) -> [(range: UTF8Range, replacement: String)] {
-    var edits: [(range: UTF8Range, replacement: String)] = []
+  func changes(of text: String, within ranges: [UTF8Range]) -> [ScriptRepair.Change] {
+    var changes: [ScriptRepair.Change] = []
     for range in ranges {
       var place = range.start
       var before: Unicode.Scalar?
-      let scalars = Array(text[range].unicodeScalars)
-      for (index, scalar) in scalars.enumerated() {
-        let count = String(scalar).utf8.count
-        let after = index + 1 < scalars.count ? scalars[index + 1] : nil
-        if let mark = replacement(for: scalar, before, after) {
-          edits.append((UTF8Range(start: place, end: place + count), mark))
+      var rest = text[range].unicodeScalars.makeIterator()
+      var next = rest.next()
+      while let scalar = next {
+        next = rest.next()
+        let count = UTF8.width(scalar)
+        if let mark = replacement(for: scalar, before, next) {
+          changes.append(.init(UTF8Range(start: place, end: place + count), mark))
         }
         place += count
         before = scalar
       }
     }
-    return edits
+    return changes
   }
 
+  @inline(__always)
   private func replacement(for mark: Unicode.Scalar, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> String? {
+    // Nearly all text is Chinese characters, which need no look into the tables.
+    if Self.isCharacter(mark) { return nil }
     if let quotation = Self.quotations[mark], quotation.isCorner != usesCornerBrackets { return quotation.other }
     guard let fullWidth = Self.fullWidth[mark] else { return nil }
     // Among Latin letters and digits a half-width mark is right.
@@ -33,6 +37,8 @@ struct PunctuationRepair: Sendable {
     guard let inner = opens ? after : before, Self.isHan(inner) else { return nil }
     return fullWidth
   }
+
+  private static func isCharacter(_ scalar: Unicode.Scalar) -> Bool { 0x3400..<0xA000 ~= scalar.value }
 
   private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

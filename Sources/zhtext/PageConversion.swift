@@ -12,6 +12,8 @@ struct PageConversion: Sendable {
   private let converter: ScriptConverter
   private let readsMarkup: Bool
   private let words: WordBoundaries?
+  /// What gives the tokenizer Simplified characters, such as the lexicon has.
+  private let simplifier: ScriptConverter?
 
   init(
     _ configuration: ConversionConfiguration, rareResults: Bool, readsMarkup: Bool, respectsWords: Bool,
@@ -23,19 +25,25 @@ struct PageConversion: Sendable {
       userDictionaries: corrections + userDictionaries)
     self.readsMarkup = readsMarkup
     words = respectsWords ? WordBoundaries() : nil
+    simplifier =
+      switch configuration {
+      case .t2s, .tw2s, .tw2sp, .hk2s, .hk2sp, .t2tw, .t2hk, .tw2t, .hk2t:
+        ScriptConverter(.t2s, tables: .openCC, rareResults: false)
+      case .s2t, .s2tw, .s2twp, .s2hk, .s2hkp, .t2jp, .jp2t: nil
+      }
   }
 
   func convert(_ text: String) -> String {
     let prose = prose(of: text)
     guard let words else { return converter.convert(text, within: prose) }
-    let (tokens, names) = words.find(in: text, converter)
+    let (tokens, names) = words.find(in: text, tokenizing: simplifier?.convertCharacters(text), converter)
     return converter.convert(text, within: prose, respecting: tokens, protecting: names)
   }
 
   func rewriting(_ text: String) -> Rewriting {
     let prose = prose(of: text)
     guard let words else { return converter.rewriting(text, within: prose) }
-    let (tokens, names) = words.find(in: text, converter)
+    let (tokens, names) = words.find(in: text, tokenizing: simplifier?.convertCharacters(text), converter)
     return converter.rewriting(text, within: prose, respecting: tokens, protecting: names)
   }
 
@@ -53,8 +61,11 @@ struct WordBoundaries: Sendable {
   /// Surnames that are words of their own as well, with which a token that no dictionary knows is a name.
   private static let surnames: Set<Unicode.Scalar> = ["余", "范", "于", "岳", "涂", "郁", "党", "朴", "游", "征", "里", "钟"]
 
-  func find(in text: String, _ converter: ScriptConverter) -> (words: [UTF8Range], names: [UTF8Range]) {
-    let tokens = Array(tokenizer.tokens(in: text))
+  /// - Parameter simplified: the text for the tokenizer, with the offsets of `text`; `nil` stands for `text` itself.
+  func find(
+    in text: String, tokenizing simplified: String? = nil, _ converter: ScriptConverter
+  ) -> (words: [UTF8Range], names: [UTF8Range]) {
+    let tokens = Array(tokenizer.tokens(in: simplified ?? text))
     var names = recognizer.recognize(in: text, masking: [], options: .init()).mentions
       .filter { $0.type == .person }.map(\.range)
     names += tokens.filter { isName(text[$0], converter) }
@@ -82,6 +93,7 @@ struct WordBoundaries: Sendable {
 struct PageRepair: Sendable {
   private let repairer: ScriptRepair
   private let converter = ScriptConverter(.s2t, tables: .openCC)
+  private let simplifier = ScriptConverter(.t2s, tables: .openCC, rareResults: false)
   private let words = WordBoundaries()
 
   init(to target: ScriptRepair.Target, repairsPunctuation: Bool) {
@@ -98,7 +110,8 @@ struct PageRepair: Sendable {
   }
 
   func repair(_ text: String) -> Rewriting {
-    let (tokens, names) = words.find(in: text, converter)
+    // The lexicon's words are Simplified, so that is where half-converted text has them.
+    let (tokens, names) = words.find(in: text, tokenizing: simplifier.convertCharacters(text), converter)
     let prose = PageMarkup(scanning: text).proseRanges
     return repairer.repair(text, within: prose, respecting: tokens, protecting: names)
   }

@@ -32,6 +32,44 @@ struct ScriptRepairTests {
     #expect(repair.repair(text, within: [code], protecting: [name]).text == "范曉東說：這裡`這里`")
   }
 
+  /// Words, each between two marks, from the start of a text.
+  private func words(_ marked: String) -> (text: String, words: [UTF8Range]) {
+    var (text, words): (String, [UTF8Range]) = ("", [])
+    for word in marked.split(separator: "|") {
+      words.append(UTF8Range(start: text.utf8.count, end: text.utf8.count + word.utf8.count))
+      text += word
+    }
+    return (text, words)
+  }
+
+  @Test(arguments: [
+    ("三|公裡|路", "三公里路"), ("皇後|和|茶幾", "皇后和茶几"), ("女皇|後來|說", "女皇後來說"), ("上遊|幹涉", "上游干涉"),
+  ])
+  func withWordsBringsBackWhatWasConvertedTooFar(_ marked: String, _ expected: String) {
+    let (text, words) = words(marked)
+    #expect(repair.repair(text, respecting: words).text == expected)
+  }
+
+  @Test func inNamesOnlyWhatNoTraditionalTextHasChanges() {
+    let text = "林俊旸与范曉東、余紹清"
+    let names = [UTF8Range(start: 0, end: 9), UTF8Range(start: 12, end: 21), UTF8Range(start: 24, end: 33)]
+    #expect(repair.repair(text, protecting: names).text == "林俊暘與范曉東、余紹清")
+  }
+
+  @Test func charactersByThemselvesKeepTheirOffsets() {
+    let text = "a頭髮與皇後\u{1F600}𠮷 b"
+    let simplified = ScriptConverter(.t2s, tables: .openCC).convertCharacters(text)
+    #expect(simplified == "a头发与皇后\u{1F600}𠮷 b")
+    #expect(simplified.utf8.count == text.utf8.count)
+  }
+
+  @Test func longTextsTakeLinearTime() {
+    let text = String(repeating: "這里的遊戲復雜，", count: 20_000)
+    let rewriting = repair.repair(text)
+    #expect(rewriting.text == String(repeating: "這裡的遊戲複雜，", count: 20_000))
+    #expect(rewriting.edits.count == 40_000)
+  }
+
   @Test func punctuationIsOptional() {
     let text = "他說,“好.”見node.js (v1.2),再見(真的)"
     #expect(repair.repair(text).text == text)
