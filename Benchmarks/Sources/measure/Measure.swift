@@ -12,6 +12,7 @@ struct Measure {
   /// A round does all of its work anew and gives its results as numbers, for example the tokens counted and a checksum.
   typealias Round = () throws -> [String: Int]
   static let engines: [String: @Sendable (_ arguments: [String]) throws -> Round] = [
+    "conversion": Conversion.engine,
     "entities": entities,
     "front-matter": frontMatterRound,
     "sentences": Sentences.engine,
