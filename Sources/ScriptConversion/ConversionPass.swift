@@ -111,8 +111,7 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
         unsafe source = next
         unsafe target += 3
       } else {
-        let rare = unsafe RareOutput(entry, table, source, count, to: end)
-        unsafe put(rare.bytes, rare.count, &target, for: &source, source + rare.sourceCount)
+        unsafe putRare(entry, count, &target, for: &source)
         if unsafe source != next { break }
       }
       if unsafe next >= stop || followingCount == 1 || (!Rules.haveReplacements && next > obstacle) { break }
@@ -149,6 +148,18 @@ struct ConversionPass<Rules: ConversionRules, Recorder: ConversionRecorder> {
       unsafe reached += count
     }
     return unsafe (action, actionEnd)
+  }
+
+  /// Writes what a scalar becomes that does not become three bytes. Copied text has no bytes to spare behind it.
+  @inline(never)
+  private mutating func putRare(
+    _ entry: UInt64, _ count: Int, _ target: inout UnsafeMutablePointer<UInt8>, for source: inout UnsafePointer<UInt8>
+  ) {
+    let rare = unsafe RareOutput(entry, table, source, count, to: end)
+    unsafe target.update(from: rare.bytes, count: rare.count)
+    if Recorder.isRecording { unsafe record(source, rare.sourceCount, target, rare.count) }
+    unsafe target += rare.count
+    unsafe source += rare.sourceCount
   }
 
   /// Writes what each scalar from `source` to `sourceEnd` becomes by itself.
