@@ -57,14 +57,16 @@ public struct ScriptDetector: Sendable {
         census.add(kinds)
         (kinds, untilFlush) = (0, 255)
       }
-      // Which characters tell cannot be foreseen, so only a change of script is a branch.
+      // Which characters tell cannot be foreseen, so only a change of script is a branch, and what depends on it is
+      // selected by arithmetic, of which the compiler makes none.
       let script = kind & CharacterClasses.scriptMask
       if script & ~spanScript != 0 {
         census.openSpan(of: script, at: place, after: tellingEnd, telling)
         spanScript = script
       }
-      tellingEnd = script == 0 ? tellingEnd : place &+ 3
-      telling &+= script == 0 ? 0 : 1
+      let tells = Int((script &>> 4 | script &>> 5) & 1)
+      tellingEnd ^= (tellingEnd ^ (place &+ 3)) & (0 &- tells)
+      telling &+= tells
       if kind >= CharacterClasses.termStart, place >= termsEnd, scope.end - place >= 6,
         unsafe classes[CharacterClasses.beginnings + RegionalTerms.hash(text + place)] != 0,
         let term = unsafe terms.longest(text + place, place, to: scope.end)
