@@ -191,9 +191,9 @@ extension Document {
 
   /// For names with capitals: written so, or not.
   private func weighCase(_ judgement: inout Judgement, of name: Name) {
-    let alias = judgement.reading.alias
-    let written = alias == 0 ? judgement.entity.name : judgement.entity.aliases[alias - 1].text
-    guard written.unicodeScalars.contains(where: { $0.properties.isUppercase }) else { return }
+    guard let written = judgement.entity.name(judgement.reading.alias),
+      written.unicodeScalars.contains(where: { $0.properties.isUppercase })
+    else { return }
     let spelling = unsafe Spelling(text, name.range.offsets)
     let isExact = spelling.isOf(name: written, caseSensitive: true)
     judgement.add(.letterCase, name.range, isExact ? Weight.exactCase : Weight.otherCase)

@@ -43,10 +43,15 @@ extension EntityDictionary {
   /// Whether the name of `record` may be written as `spelling`.
   func isName(_ record: AliasRecord, spelledAs spelling: Spelling) -> Bool {
     if spelling.isPlain, !record.isCaseSensitive { return true }
-    let entity = entity(at: Int(record.entity))
-    let index = Int(record.number)
-    guard index <= entity.aliases.count else { return false }
-    let name = index == 0 ? entity.name : entity.aliases[index - 1].text
+    guard let name = entity(at: Int(record.entity)).name(Int(record.number)) else { return false }
     return spelling.isOf(name: name, caseSensitive: record.isCaseSensitive)
+  }
+}
+
+extension Entity {
+  /// The canonical name for 0, then the aliases; `nil` beyond them, which a record of a damaged dictionary may say.
+  func name(_ number: Int) -> String? {
+    if number == 0 { return name }
+    return number <= aliases.count ? aliases[number - 1].text : nil
   }
 }
