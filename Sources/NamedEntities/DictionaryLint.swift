@@ -19,7 +19,7 @@ private struct DictionaryLint {
   private let source: DictionarySource
   private let base: EntityDictionary?
   private var problems: [DictionarySource.Problem]
-  private var owners: [[UInt32]: (id: String, name: String, isAmbiguous: Bool)] = [:]
+  private var owners: [[UInt32]: (id: String, name: String, isAmbiguous: Bool, relatives: [String])] = [:]
   private var ids = Set<String>()
 
   init(_ source: DictionarySource, base: EntityDictionary?) {
@@ -80,7 +80,8 @@ private struct DictionaryLint {
     }
   }
 
-  /// Notes who has a name, and warns where somebody else has it and neither says it is ambiguous.
+  /// Notes who has a name, and warns where somebody else has it and neither says it is ambiguous. A company and its
+  /// product may share a name: entries of which one has a relation to the other are meant to.
   private mutating func claim(
     _ key: [UInt32], _ name: String, _ entity: Entity, _ located: DictionarySource.Located
   ) {
@@ -90,14 +91,17 @@ private struct DictionaryLint {
     var other = owners[key]
     if other == nil, let base {
       other = base.entities(named: name).first { $0.id != entity.id && !ids.contains($0.id) }
-        .map { ($0.id, $0.name, false) }
+        .map { ($0.id, $0.name, false, $0.relations.map(\.target)) }
     }
-    if let other, !isAmbiguous, !other.isAmbiguous, other.id != entity.id {
+    let relatives = entity.relations.map(\.target)
+    if let other, !isAmbiguous, !other.isAmbiguous, other.id != entity.id,
+      !relatives.contains(other.id), !other.relatives.contains(entity.id)
+    {
       add(
         .warning, located, "\"\(name)\" is a name of \(other.id) (\(other.name)) too",
         "mark one \"ambiguous\" with cues, or take it from one of them", name)
     }
-    if owners[key] == nil { owners[key] = (entity.id, entity.name, isAmbiguous) }
+    if owners[key] == nil { owners[key] = (entity.id, entity.name, isAmbiguous, relatives) }
   }
 
   private mutating func check(
@@ -146,10 +150,16 @@ private struct MixedScript {
   let simplified: Character
   let traditional: Character
 
+  /// Characters that fold to another one and are yet written in Simplified text: 昇腾, 哪吒, 饿了么, 乾隆.
+  private static let alsoSimplified = Set("昇吒么乾".unicodeScalars)
+
   init?(_ name: String) {
     let folding = CharacterFolding.shared
     let ideographs = name.unicodeScalars.filter(\.isIdeograph)
-    guard let traditional = ideographs.first(where: { folding.fold($0) != $0.value }),
+    guard
+      let traditional = ideographs.first(where: {
+        folding.fold($0) != $0.value && !Self.alsoSimplified.contains($0)
+      }),
       let simplified = ideographs.first(where: { HanVariants.simplifiedOnly.unicodeScalars.contains($0) })
     else { return nil }
     self.simplified = Character(simplified)

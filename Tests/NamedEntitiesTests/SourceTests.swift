@@ -93,4 +93,20 @@ import TextOffsets
         "11 error a name has nothing but separators",
       ])
   }
+
+  @Test(arguments: ["昇腾", "哪吒汽车", "饿了么", "乾隆资产"])
+  func `lint takes no character of Simplified text for Traditional`(name: String) {
+    let text = "{\"id\":\"a\",\"type\":\"company\",\"name\":\"\(name)\",\"source\":\"s\",\"license\":\"l\"}"
+    #expect(DictionarySource(jsonLines: text).lint().isEmpty)
+  }
+
+  @Test func `lint lets an entry share the name of one it is related to`() {
+    func line(_ id: String, _ more: String = "") -> String {
+      "{\"id\":\"\(id)\",\"type\":\"product\",\"name\":\"甲乙丙\",\"source\":\"s\",\"license\":\"l\"\(more)}"
+    }
+    let maker = ",\"relations\":[{\"kind\":\"maker\",\"target\":\"a\"}]"
+    #expect(DictionarySource(jsonLines: [line("a"), line("b", maker)].joined(separator: "\n")).lint().isEmpty)
+    #expect(DictionarySource(jsonLines: [line("b", maker), line("a")].joined(separator: "\n")).lint().isEmpty)
+    #expect(DictionarySource(jsonLines: [line("a"), line("b")].joined(separator: "\n")).lint().count == 1)
+  }
 }
