@@ -105,12 +105,7 @@ def main():
     result = table(["", "MB/s", "time, ours = 1", "build, s", "memory, MB", "matches"], rows)
     print(result)
     if "--write" in sys.argv:
-        write_result("entities.md", f"# Matching names\n\n{conditions()}\n\n{result}\n"
-                     "Made by `Scripts/peers Benchmarks/Compare/entities.py --write`. Ours finds more, as it folds Traditional text;\n"
-                     "its load counts reading the names and making entities of them. What bounds it: about 25 instructions a\n"
-                     "character to number the characters, 40 to ask the filter, and the loads of the trie at each match. Tried without gain:\n"
-                     "noting the beginnings of words while numbering (noting costs 22 instructions then, numbering 35), testing for words only\n"
-                     "where the filter passes (no faster on Han text, a third slower on Latin), blocks of 640 characters for 2048.\n")
+        write_result("entities-table.md", f"{conditions()}\n\n{result}")
 
 
 if __name__ == "__main__":
