@@ -89,7 +89,7 @@ static inline double longer_word(
       best = score;
       *length = (uint32_t)end;
     }
-  } while (may_continue(node, ids[end]));
+  } while (end < UINT8_MAX && may_continue(node, ids[end]));
   return best;
 }
 

@@ -73,7 +73,8 @@ public struct Lexicon: @unchecked Sendable {
     let spare = try unsafe values("spar", UInt16.self, atLeast: 2)
     (firstSpareHan, endOfSpareHan) = unsafe (spare[0], spare[1])
     guard endOfSpareHan <= unitCount, unitCount < Int(UnitID.limit),
-      unsafe jiebaFrequencies.count <= LexiconNode.classLimit
+      unsafe techFrequencies.count <= LexiconNode.classLimit,
+      Int(latin.first) + latin.count <= unitCount
     else {
       throw DataArtifactError(code: .damagedSection)
     }
@@ -115,5 +116,9 @@ public struct Lexicon: @unchecked Sendable {
     }
     try unsafe checkNodes(pairs, count: pairCount)
     try unsafe checkNodes(nodes, count: nodeCount)
+    // The separators behind a text end every word.
+    for slot in 0..<nodeCount where unsafe nodes[slot] != 0 {
+      guard unsafe LexiconNode(bits: nodes[slot]).label != UnitID.separator else { throw damaged }
+    }
   }
 }
