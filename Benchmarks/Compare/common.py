@@ -4,12 +4,14 @@ Each program builds `measure`, lets our engine and its peers do the same job in 
 A contender is timed by the CPU time of its own process; the fastest of its rounds counts, since noise only ever adds.
 """
 
+import ctypes
 import gc
 import json
 import pathlib
 import platform
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -67,6 +69,15 @@ class Peer:
 
     def close(self):
         pass
+
+
+def icu_library(name):
+    """Compiles a C file beside this one with ICU, and loads it."""
+    with tempfile.TemporaryDirectory() as folder:
+        library = pathlib.Path(folder) / "icu.so"
+        source = pathlib.Path(__file__).with_name(name)
+        subprocess.run(["cc", "-O2", "-shared", "-fPIC", source, "-o", library, "-licuuc"], check=True)
+        return ctypes.CDLL(str(library))
 
 
 def loaded(make):

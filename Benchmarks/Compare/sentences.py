@@ -92,10 +92,7 @@ def zhtext(policy, markup):
 
 class ICU:
     def __init__(self):
-        folder = pathlib.Path(tempfile.mkdtemp())
-        source = pathlib.Path(__file__).with_name("icu_sentences.c")
-        subprocess.run(["cc", "-O2", "-shared", "-fPIC", source, "-o", folder / "icu.so", "-licuuc"], check=True)
-        self.library = ctypes.CDLL(str(folder / "icu.so"))
+        self.library = common.icu_library("icu_sentences.c")
 
     def utf16(self, text):
         data = text.encode("utf-16-le")

@@ -15,7 +15,6 @@ import logging
 import pathlib
 import subprocess
 import sys
-import tempfile
 
 import common
 
@@ -27,10 +26,7 @@ class ICU:
     """ICU's word iterator, by `icu_words.c`."""
 
     def __init__(self):
-        folder = pathlib.Path(tempfile.mkdtemp())
-        source = pathlib.Path(__file__).with_name("icu_words.c")
-        subprocess.run(["cc", "-O2", "-shared", "-fPIC", source, "-o", folder / "icu.so", "-licuuc"], check=True)
-        self.library = ctypes.CDLL(str(folder / "icu.so"))
+        self.library = common.icu_library("icu_words.c")
         self.library.icu_words.restype = ctypes.c_int64
         if not self.library.icu_words_load():
             raise SystemExit("ICU has no word iterator for Chinese")
