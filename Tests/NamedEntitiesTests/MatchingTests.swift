@@ -118,7 +118,8 @@ import TextOffsets
     model.subtype = "model"
     let recognizer = try EntityRecognizer(EntityDictionary(entities: [model]))
     #expect(recognizer.mentions(in: "GPT-4").map(\.range) == [.init(0..<5)])
-    #expect(recognizer.mentions(in: "GPT-4", masking: [UTF8Range(start: 4, end: 5)]).map(\.range) == [.init(0..<3)])
+    let masked = recognizer.mentions(in: "GPT-4，好", masking: [UTF8Range(start: 4, end: 5)])
+    #expect(masked.map(\.range) == [.init(0..<3)])
   }
 
   @Test func `a part of a text gives absolute ranges and keeps its surroundings`() throws {

@@ -29,6 +29,12 @@ struct SentenceSegmenterTests {
     #expect(sentences.map(\.kind) == [.sentence, .sentence, .heading])
   }
 
+  @Test("a closing mark behind a blank line is a piece of its own", arguments: [("（？\n\n", "）"), ("『！\n \n", "』")])
+  func closersBehindBlankLines(before: String, after: String) {
+    let text = before + after
+    #expect(SentenceSegmenter().sentences(in: text).map { String(text[$0.range]) } == [before, after])
+  }
+
   @Test("a hyphen before a character is no dash", arguments: ["-入", "- 入", "-\u{A0}"])
   func hyphens(text: String) {
     #expect(SentenceSegmenter().sentences(in: text).map { String(text[$0.range]) } == [text])
