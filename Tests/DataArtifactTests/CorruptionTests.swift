@@ -16,7 +16,7 @@ import WordTokenization
     #if DEBUG
       let usual = 60
     #else
-      let usual = 1000
+      let usual = 3000
     #endif
     return ProcessInfo.processInfo.environment["ZHTEXT_CORRUPTIONS"].flatMap(Int.init) ?? usual
   }()
