@@ -17,34 +17,14 @@ struct HiddenMarkovModel {
 
   init(_ numbers: UnsafePointer<Double>) { unsafe self.numbers = unsafe numbers }
 
-  /// The emission scores of `unit`: B, M, E, S.
-  @inline(__always)
-  private func emissions(_ unit: UInt16) -> UnsafePointer<Double> {
-    unsafe numbers + Self.headerCount + 4 * Int(unit)
-  }
-
-  /// Whether two characters make one word.
+  /// Joins the characters of the runs: clears the bits of `tokens` at which no word starts. O(`count`).
   ///
-  /// Of a pair only the paths B E or M E (one word) and S S or E S (two) are possible.
-  @inline(__always)
-  func joins(_ left: UInt16, _ right: UInt16) -> Bool {
-    let (first, second) = unsafe (emissions(left), emissions(right))
-    let transitions = unsafe numbers + 4
-    let begin = unsafe (numbers[0] + first[0]) + transitions[0]
-    let middle = unsafe (numbers[1] + first[1]) + transitions[1]
-    let end = unsafe (numbers[2] + first[2]) + transitions[6]
-    let single = unsafe (numbers[3] + first[3]) + transitions[7]
-    return unsafe ztk_max(begin, middle) + second[2] > ztk_max(end, single) + second[3]
-  }
-
-  /// Joins the words among `count` characters: clears the bits of `tokens`, counted from `start`, at which no word starts.
-  ///
-  /// - Parameter trace: room for `count` bytes. O(count).
+  /// - Parameter trace: room for a byte a unit.
   @inline(__always)
   func join(
-    _ units: UnsafePointer<UInt16>, count: Int, trace: UnsafeMutablePointer<UInt8>,
-    _ tokens: UnsafeMutablePointer<UInt64>, start: Int
+    _ ids: UnsafePointer<UInt16>, count: Int, _ runs: ztk_runs, trace: UnsafeMutablePointer<UInt8>,
+    _ tokens: UnsafeMutablePointer<UInt64>
   ) {
-    unsafe ztk_join_han(numbers, units, count, trace, tokens, start)
+    unsafe ztk_join_runs(numbers, ids, count, runs, trace, tokens)
   }
 }

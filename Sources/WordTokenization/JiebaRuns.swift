@@ -3,38 +3,61 @@ internal import CTokenizerKernels
 /// What jieba does with runs of single characters: a run that is itself a word stays split; in any other the hidden Markov
 /// model joins Han characters, and ASCII characters are joined to pieces.
 ///
-/// Runs are seen on `pathBits`, the best path as it was; joining clears bits of `tokenBits`.
+/// Runs are found and joined in C (`unknown_runs.c`), all of a chunk in one go. They are seen on `pathBits`, the best path as
+/// it was; joining clears bits of `tokenBits`.
 enum JiebaRuns {
   /// Joins the characters of unknown words.
-  static func join(_ workspace: borrowing Workspace, count: Int, _ tables: ScoringTables) {
-    let path = unsafe workspace.pathBits
+  static func join(_ workspace: inout Workspace, count: Int, _ tables: ScoringTables) {
     let ids = unsafe workspace.ids
-    // The singles of the 64 units before.
-    var (hanBefore, asciiBefore): (UInt64, UInt64) = (0, 0)
+    let runs = unsafe workspace.runs
+    if unsafe ztk_find_runs(tables.lattice, ids, count, workspace.pathBits, runs) {
+      keepWords(&workspace, count: count, tables)
+      if workspace.hasExpandedRuns { keepWordsWithASCII(&workspace, count: count, tables) }
+      // The lengths of the chunk have been read already: their place serves as trace.
+      unsafe tables.model.join(ids, count: count, runs, trace: workspace.lengths, workspace.tokenBits)
+      if let user = tables.user, user.forcesSplits { splitForced(&workspace, count: count, user) }
+    }
+    if workspace.hasExpandedRuns { joinASCII(&workspace, count: count, tables) }
+  }
+
+  /// Takes those runs out that are words.
+  private static func keepWords(_ workspace: inout Workspace, count: Int, _ tables: ScoringTables) {
+    let (path, ids, runs) = unsafe (workspace.pathBits, workspace.ids, workspace.runs)
     for word in 0...count / 64 {
-      let singles = unsafe TokenBits.singles(path, word)
-      let han = unsafe singles & ztk_ids_above(ids + 64 * word, UnitID.lastASCII)
-      let ascii = unsafe (singles & ~han) & ztk_ids_above(ids + 64 * word, UnitID.separator)
-      // The first character of each run, if the next one is single as well.
-      var firsts = han & ~(han << 1 | hanBefore >> 63)
-      firsts &= unsafe han >> 1 | (isSingleHan(path, ids, 64 * word + 64) ? 1 << 63 : 0)
+      var firsts = unsafe tables.user == nil ? runs.words[word] : runs.firsts[word]
       while firsts != 0 {
         let start = 64 * word + firsts.trailingZeroBitCount
         firsts &= firsts &- 1
-        var end = start + 2
-        while unsafe isSingleHan(path, ids, end) { end += 1 }
-        let isAfterASCII = start & 63 > 0 ? ascii >> UInt64(start & 63 - 1) & 1 == 1 : asciiBefore >> 63 == 1
-        if unsafe isAfterASCII || isSingle(path, ids, end) {
-          // The run has ASCII characters at its ends. Collapsed ones are in no word.
-          if workspace.hasExpandedRuns, isWord(runAround: start, workspace, tables) { continue }
-        } else if unsafe Lattice.isWord(ids, start, end, tables) {
-          continue
-        }
-        joinHan(workspace, start, end, tables)
+        let end = unsafe self.end(ofRun: start, runs)
+        // With ASCII characters at its ends, the run is longer.
+        if unsafe start > 0 && isSingle(path, ids, start - 1) || isSingle(path, ids, end) { continue }
+        if unsafe Lattice.isWord(ids, start, end, tables) { unsafe take(start..<end, outOf: runs) }
       }
-      (hanBefore, asciiBefore) = (han, ascii)
     }
-    if workspace.hasExpandedRuns { joinASCII(workspace, count: count, tables) }
+  }
+
+  /// Removes characters from the runs.
+  static func take(_ characters: Range<Int>, outOf runs: ztk_runs) {
+    for place in characters { unsafe runs.characters[place >> 6] &= ~(1 << UInt64(place & 63)) }
+  }
+
+  private static func splitForced(_ workspace: inout Workspace, count: Int, _ user: UserTrie) {
+    let runs = unsafe workspace.runs
+    for word in 0...count / 64 {
+      // Where a run was taken out, its first character is still marked.
+      var firsts = unsafe runs.firsts[word] & runs.characters[word]
+      while firsts != 0 {
+        let start = 64 * word + firsts.trailingZeroBitCount
+        firsts &= firsts &- 1
+        unsafe user.splitForced(workspace, start, end(ofRun: start, runs))
+      }
+    }
+  }
+
+  private static func end(ofRun start: Int, _ runs: ztk_runs) -> Int {
+    var end = start + 2
+    while unsafe isSet(runs.characters, end) { end += 1 }
+    return end
   }
 
   @inline(__always)
@@ -46,25 +69,5 @@ enum JiebaRuns {
   @inline(__always)
   static func isSingle(_ path: UnsafePointer<UInt64>, _ ids: UnsafePointer<UInt16>, _ place: Int) -> Bool {
     unsafe ids[place] != UnitID.separator && isSet(path, place) && isSet(path, place + 1)
-  }
-
-  @inline(__always)
-  private static func isSingleHan(_ path: UnsafePointer<UInt64>, _ ids: UnsafePointer<UInt16>, _ place: Int) -> Bool {
-    unsafe ids[place] > UnitID.lastASCII && isSet(path, place) && isSet(path, place + 1)
-  }
-
-  /// Lets the model join the Han characters from `start` up to `end`, two or more.
-  @inline(__always)
-  private static func joinHan(_ workspace: borrowing Workspace, _ start: Int, _ end: Int, _ tables: ScoringTables) {
-    let tokens = unsafe workspace.tokenBits
-    let ids = unsafe workspace.ids + start
-    if end - start == 2 {
-      let joined: UInt64 = unsafe tables.model.joins(ids[0], ids[1]) ? 1 : 0
-      unsafe tokens[(start + 1) >> 6] &= ~(joined << UInt64((start + 1) & 63))
-    } else {
-      // The lengths of the chunk have been read already: their place serves as trace.
-      unsafe tables.model.join(ids, count: end - start, trace: workspace.lengths + start, tokens, start: start)
-    }
-    if let user = tables.user, user.forcesSplits { user.splitForced(workspace, start, end) }
   }
 }

@@ -3,7 +3,8 @@ extension JiebaUnits {
   ///
   /// The path for runs that a word may touch, for `3.5`, `20%`, `\r\n`, and for runs longer than a vector.
   static func readCarefully(
-    _ state: inout State, _ workspace: inout Workspace, _ bytes: UnsafePointer<UInt8>, upTo limit: Int, end: Int
+    _ state: inout State, _ workspace: inout Workspace, _ bytes: UnsafePointer<UInt8>, _ tables: ScoringTables,
+    upTo limit: Int, end: Int
   ) {
     while state.offset < limit {
       let start = state.offset
@@ -12,7 +13,7 @@ extension JiebaUnits {
         var runEnd = start + 1
         while unsafe runEnd < end && ASCIIClass.isBlock(bytes[runEnd]) { runEnd += 1 }
         workspace.reserveUnits(state.count + (runEnd - start) + 80, keeping: state.count)
-        unsafe appendRun(&state, &workspace, bytes, start..<runEnd, end: end)
+        unsafe appendRun(&state, &workspace, bytes, tables, start..<runEnd, end: end)
         state.offset = runEnd
       } else {
         let isLineEnd = unsafe bytes[start] == 0x0d && start + 1 < end && bytes[start + 1] == 0x0a
@@ -31,10 +32,11 @@ extension JiebaUnits {
 
   /// Appends one whole run: its pieces, or its characters if a word may touch it.
   private static func appendRun(
-    _ state: inout State, _ workspace: inout Workspace, _ bytes: UnsafePointer<UInt8>, _ run: Range<Int>, end: Int
+    _ state: inout State, _ workspace: inout Workspace, _ bytes: UnsafePointer<UInt8>, _ tables: ScoringTables,
+    _ run: Range<Int>, end: Int
   ) {
     let previous = state.count > 0 ? unsafe workspace.ids[state.count - 1] : UnitID.separator
-    if unsafe mayBeTouched(run, bytes, previous, state.tables, end: end) {
+    if unsafe mayBeTouched(run, bytes, previous, tables, end: end) {
       workspace.hasExpandedRuns = true
       for place in run { unsafe append(&state, workspace, ASCIIClass.unit(bytes[place]), at: place) }
       return

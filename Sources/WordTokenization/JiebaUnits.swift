@@ -11,11 +11,11 @@ enum JiebaUnits {
   static func read(_ reader: inout TextReader, _ workspace: inout Workspace, _ tables: ScoringTables, splitsRuns: Bool)
     -> Int
   {
-    var state = State(offset: reader.offset, tables: tables, splitsRuns: splitsRuns)
+    var state = State(offset: reader.offset, splitsRuns: splitsRuns)
     workspace.hasExpandedRuns = false
     let margin = reader.end - TextReader.margin
     if state.offset < margin {
-      unsafe read(&state, &workspace, reader.bytes, until: margin, end: reader.end)
+      unsafe read(&state, &workspace, reader.bytes, tables, until: margin, end: reader.end)
     }
     if state.offset >= margin && !state.isFull {
       // What is left is short, save for a run that began before the margin: copy it to where vectors may read on.
@@ -23,7 +23,7 @@ enum JiebaUnits {
       let rest = reader.end - start
       unsafe workspace.tail.update(from: reader.bytes + start, count: rest)
       unsafe (workspace.tail + rest).update(repeating: 0, count: TextReader.margin)
-      unsafe read(&state, &workspace, workspace.tail - start, until: reader.end, end: reader.end)
+      unsafe read(&state, &workspace, workspace.tail - start, tables, until: reader.end, end: reader.end)
     }
     var count = state.count
     if state.isFull { count = state.cut }
@@ -35,7 +35,6 @@ enum JiebaUnits {
 
   struct State {
     var offset: Int
-    let tables: ScoringTables
     /// Whether runs are split as without the model: marks one by one.
     let splitsRuns: Bool
     var count = 0
@@ -46,9 +45,10 @@ enum JiebaUnits {
 
   /// Reads while `offset < stop`; runs may be read on up to `end`.
   private static func read(
-    _ state: inout State, _ workspace: inout Workspace, _ bytes: UnsafePointer<UInt8>, until stop: Int, end: Int
+    _ state: inout State, _ workspace: inout Workspace, _ bytes: UnsafePointer<UInt8>, _ tables: ScoringTables,
+    until stop: Int, end: Int
   ) {
-    let codes = unsafe state.tables.codes
+    let codes = unsafe tables.codes
     var ids = unsafe workspace.ids
     var starts = unsafe workspace.starts
     var offset = state.offset
@@ -74,7 +74,7 @@ enum JiebaUnits {
       }
       let next = unsafe bytes[offset]
       if next < 0x80 {
-        if unsafe bytes[offset + 1] >= 0x80, let id = unsafe singleASCII(ids, count, bytes, offset, end, state.tables) {
+        if unsafe bytes[offset + 1] >= 0x80, let id = unsafe singleASCII(ids, count, bytes, offset, end, tables) {
           unsafe ids[count] = id
           unsafe starts[count] = UInt32(truncatingIfNeeded: offset)
           count &+= 1
@@ -83,7 +83,7 @@ enum JiebaUnits {
         }
         state.offset = offset
         state.count = count
-        unsafe readASCII(&state, &workspace, bytes, end: end)
+        unsafe readASCII(&state, &workspace, bytes, tables, end: end)
         unsafe (ids, starts) = unsafe (workspace.ids, workspace.starts)
         offset = state.offset
         count = state.count
@@ -132,7 +132,8 @@ enum JiebaUnits {
   /// Reads the ASCII characters at `offset`: all up to a character outside of ASCII, or what lies in one vector.
   @inline(__always)
   private static func readASCII(
-    _ state: inout State, _ workspace: inout Workspace, _ bytes: UnsafePointer<UInt8>, end: Int
+    _ state: inout State, _ workspace: inout Workspace, _ bytes: UnsafePointer<UInt8>, _ tables: ScoringTables,
+    end: Int
   ) {
     let offset = state.offset
     var classes = unsafe ztk_classify_16(bytes + offset)
@@ -142,16 +143,25 @@ enum JiebaUnits {
       width = 64
     }
     // Bits from the first byte that is no ASCII, or no text, on are out.
-    let length = min(classes.high == 0 ? width : classes.high.trailingZeroBitCount, end - offset)
-    let inside: UInt64 = length == 64 ? .max : (1 << UInt64(length)) &- 1
-    let alnum = classes.alnum & inside
-    let joiner = classes.joiner & inside
+    var length = min(classes.high == 0 ? width : classes.high.trailingZeroBitCount, end - offset)
+    var inside: UInt64 = length == 64 ? .max : (1 << UInt64(length)) &- 1
     let careful =
-      (classes.special & inside) | (state.splitsRuns ? 0 : (alnum << 1) & classes.dot & (classes.digit >> 1) & inside)
-    if careful != 0 || state.tables.hasPlainWords {
-      return unsafe readCarefully(&state, &workspace, bytes, upTo: offset + length, end: end)
+      inside
+      & (classes.special | (state.splitsRuns ? 0 : (classes.alnum << 1) & classes.dot & (classes.digit >> 1)))
+    if tables.hasPlainWords {
+      return unsafe readCarefully(&state, &workspace, bytes, tables, upTo: offset + length, end: end)
+    }
+    if careful != 0 {
+      // The run of the first such character is read with care, what stands before it is not.
+      let before = (careful & (0 &- careful)) &- 1
+      let outside = before & ~(classes.alnum | classes.joiner)
+      length = 64 - outside.leadingZeroBitCount
+      if length == 0 { return unsafe readCarefully(&state, &workspace, bytes, tables, upTo: offset + 1, end: end) }
+      inside = (1 << UInt64(length)) &- 1
     }
 
+    let alnum = classes.alnum & inside
+    let joiner = classes.joiner & inside
     let block = alnum | joiner
     let separators = inside & ~block
     var firsts = separators | (alnum & ~(alnum << 1))
@@ -160,8 +170,8 @@ enum JiebaUnits {
     let previous = count > 0 ? unsafe workspace.ids[count - 1] : UnitID.separator
     // Runs before the first separator are attached where a Han character stands before them.
     let attached = previous >= UnitID.attachedRun ? (separators & (0 &- separators)) &- 1 : 0
-    if previous > UnitID.lastASCII, block & 1 == 1, unsafe touches(previous, before: bytes[offset], state.tables) {
-      return unsafe readCarefully(&state, &workspace, bytes, upTo: offset + 1, end: end)
+    if previous > UnitID.lastASCII, block & 1 == 1, unsafe touches(previous, before: bytes[offset], tables) {
+      return unsafe readCarefully(&state, &workspace, bytes, tables, upTo: offset + 1, end: end)
     }
 
     var done = length
@@ -174,12 +184,12 @@ enum JiebaUnits {
         isTouched = false
       } else if length < width {
         isTouched = unsafe touches(
-          unitAfter(bytes, offset + length, state.tables), after: bytes[offset + length - 1], state.tables)
+          unitAfter(bytes, offset + length, tables), after: bytes[offset + length - 1], tables)
       } else {
         isTouched = true
       }
       if isTouched {
-        if runStart == 0 { return unsafe readCarefully(&state, &workspace, bytes, upTo: offset + 1, end: end) }
+        if runStart == 0 { return unsafe readCarefully(&state, &workspace, bytes, tables, upTo: offset + 1, end: end) }
         done = runStart
         firsts &= (1 << UInt64(done)) &- 1
       }

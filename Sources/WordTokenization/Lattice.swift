@@ -25,16 +25,7 @@ enum Lattice {
     let scores = unsafe workspace.scores
     // Behind the end stand separators, with which no word goes on.
     for place in count..<count + 3 { unsafe scores[place] = 0 }
-    // Sound because the call does not outlive `tables`.
-    var lattice = unsafe ztk_lattice(
-      units: tables.units, weights: tables.weights, buckets: tables.buckets, pairs: tables.pairs,
-      nodes: tables.nodes, user_starts: tables.user?.starts,
-      best_word: { context, ids, scores, length in
-        let tables = unsafe Unmanaged<ScoringTables>.fromOpaque(context).takeUnretainedValue()
-        return unsafe tables.user!.bestWord(ids, scores, &length.pointee, tables)
-      },
-      context: Unmanaged.passUnretained(tables).toOpaque(), unknown_weight: tables.unknownWeight)
-    unsafe ztk_score(&lattice, workspace.ids, workspace.starts, scores, workspace.lengths, count)
+    unsafe ztk_score(tables.lattice, workspace.ids, workspace.starts, scores, workspace.lengths, count)
   }
 
   /// Whether the units from `start` up to `end` are a word of the lexicon, or of the user's.
@@ -59,6 +50,21 @@ enum Lattice {
 }
 
 extension ScoringTables {
+  /// What the loop in C reads. Sound because the tables own it and their parts live as long.
+  static func makeLattice(_ tables: ScoringTables) -> UnsafePointer<ztk_lattice> {
+    let lattice = UnsafeMutablePointer<ztk_lattice>.allocate(capacity: 1)
+    unsafe lattice.initialize(
+      to: ztk_lattice(
+        units: tables.units, weights: tables.weights, buckets: tables.buckets, pairs: tables.pairs,
+        nodes: tables.nodes, user_starts: tables.user?.starts,
+        best_word: { context, ids, scores, length in
+          let tables = unsafe Unmanaged<ScoringTables>.fromOpaque(context).takeUnretainedValue()
+          return unsafe tables.user!.bestWord(ids, scores, &length.pointee, tables)
+        },
+        context: Unmanaged.passUnretained(tables).toOpaque(), unknown_weight: tables.unknownWeight))
+    return unsafe UnsafePointer(lattice)
+  }
+
   /// The node for two units.
   @inline(__always)
   func pair(_ first: UInt16, _ second: UInt16) -> LexiconNode {

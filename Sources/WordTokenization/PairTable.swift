@@ -24,6 +24,9 @@ struct PairTable {
 
   /// Places the pairs; each node gets its bucket as label.
   init(_ pairs: [(first: UInt16, second: UInt16, node: (_ label: UInt16) -> LexiconNode)]) {
+    precondition(
+      pairs.allSatisfy { $0.first > UnitID.attachedRun && $0.second > UnitID.attachedRun },
+      "the lattice looks for no word with separators or collapsed runs")
     var members = [[Int]](repeating: [], count: Self.bucketCount)
     let hashes = pairs.map { ztk_pair_hash(UInt32($0.first), UInt32($0.second)) }
     for (pair, hash) in hashes.enumerated() { members[Int(hash >> 16)].append(pair) }

@@ -40,6 +40,8 @@ final class ScoringTables: @unchecked Sendable {
   let words: RuleWords
   /// Where `tokens(in:)` takes its memory from.
   let workspaces = WorkspacePool()
+  /// The tables as the loop of the lattice takes them.
+  private(set) var lattice: UnsafePointer<ztk_lattice>!
   private let ownCodes: UnsafeMutablePointer<UInt16>?
 
   /// - Parameters:
@@ -100,6 +102,7 @@ final class ScoringTables: @unchecked Sendable {
     user?.insertEdges(into: &runEdges)
     hasPlainWords = runEdges.hasPlainWords
     for (place, row) in runEdges.rows.enumerated() { unsafe edges[place] = row }
+    unsafe lattice = Self.makeLattice(self)
   }
 
   /// The weight of a word with the frequency.
@@ -111,5 +114,6 @@ final class ScoringTables: @unchecked Sendable {
     unsafe edges.deallocate()
     unsafe ascii.deallocate()
     unsafe ownCodes?.deallocate()
+    unsafe lattice.deallocate()
   }
 }

@@ -10,15 +10,14 @@ public struct Tokens: RandomAccessCollection, Sendable {
   public let scope: UTF8Range
   private let ends: TokenEnds
   private let tokenCount: Int
-  /// Where tokens start; empty where each starts at the end of the one before it.
-  private let starts: [UInt32]
+  private let overlaps: Bool
 
   /// Takes the tokens out of the workspace.
   init(text: String, scope: UTF8Range, _ workspace: inout Workspace) {
     self.text = text
     self.scope = scope
     tokenCount = workspace.tokenCount
-    starts = workspace.overlapStarts
+    overlaps = workspace.overlaps
     ends = workspace.takeEnds()
   }
 
@@ -30,9 +29,7 @@ public struct Tokens: RandomAccessCollection, Sendable {
   /// The range of a token in the text. O(1).
   public subscript(position: Int) -> UTF8Range {
     precondition(position >= 0 && position < tokenCount, "there is no such token")
-    let ends = unsafe self.ends.values
-    let start = starts.isEmpty ? (position == 0 ? 0 : unsafe ends[position - 1]) : starts[position]
-    return unsafe UTF8Range(start: scope.start + Int(start), end: scope.start + Int(ends[position]))
+    return unsafe TokenEnds.range(position, ends.values, overlaps).shifted(by: scope.start)
   }
 
   /// The kind of a token. O(its length).
@@ -43,16 +40,4 @@ public struct Tokens: RandomAccessCollection, Sendable {
 
   /// The tokens as strings. Allocates each longer than 15 bytes.
   public var strings: [String] { map { String(text[$0]) } }
-}
-
-extension Workspace {
-  /// The number of tokens that the last call left.
-  public var count: Int { tokenCount }
-
-  /// The range of a token, in absolute offsets of the text. O(1).
-  public subscript(position: Int) -> UTF8Range {
-    precondition(position >= 0 && position < tokenCount, "there is no such token")
-    let start = overlapStarts.isEmpty ? (position == 0 ? 0 : unsafe ends[position - 1]) : overlapStarts[position]
-    return unsafe UTF8Range(start: origin + Int(start), end: origin + Int(ends[position]))
-  }
 }

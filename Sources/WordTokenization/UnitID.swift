@@ -1,3 +1,5 @@
+internal import CTokenizerKernels
+
 /// The number of a unit of text: a Han character, a collapsed run of Latin letters, a mark.
 ///
 /// Both profiles walk the lexicon in units. The first numbers have fixed meanings; the others are given by the compiled
@@ -8,13 +10,13 @@ package enum UnitID {
   /// Several ASCII characters that are one token, where nothing before them in the block can see their score.
   static let detachedRun: UInt16 = 1
   /// The same, after a Han character of the same block.
-  static let attachedRun: UInt16 = 2
+  static let attachedRun = UInt16(ZTK_LAST_RUN)
   /// The first of the single ASCII characters that jieba counts as part of words.
   package static let firstASCII: UInt16 = 3
   /// Those characters, in the order of their numbers.
   package static let ascii = Array("#%&+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz".utf8)
   // Literals, here and below, since a number computed from an array is made at run time and asked for each time it is read.
-  static let lastASCII: UInt16 = 71
+  static let lastASCII = UInt16(ZTK_LAST_ASCII)
   /// A Han character that no word and no table knows.
   package static let unknownHan: UInt16 = 72
   /// The first of the Han numerals, which rules recognise by their range of numbers.

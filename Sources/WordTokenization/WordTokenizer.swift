@@ -111,15 +111,15 @@ public struct WordTokenizer: Sendable {
         Lattice.score(workspace, count: count, tables)
         TokenBits.mark(workspace, count: count)
         if unknownWords == .joined {
-          JiebaRuns.join(workspace, count: count, tables)
+          JiebaRuns.join(&workspace, count: count, tables)
         } else if workspace.hasExpandedRuns {
-          JiebaRuns.joinAlnum(workspace, count: count)
+          JiebaRuns.joinAlnum(&workspace, count: count)
         }
       case .tech:
         count = TechUnits.read(&reader, &workspace, tables)
         Lattice.score(workspace, count: count, tables)
         TokenBits.mark(workspace, count: count)
-        unsafe TechRules.apply(workspace, count: count, reader.bytes, tables, joinsUnknown: unknownWords == .joined)
+        unsafe TechRules.apply(&workspace, count: count, reader.bytes, tables, joinsUnknown: unknownWords == .joined)
       }
       TokenBits.emit(&workspace, count: count)
     }

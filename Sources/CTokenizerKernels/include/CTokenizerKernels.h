@@ -93,6 +93,9 @@ typedef struct {
 /// The weight of units that are no words by themselves; scores below half of it contain it.
 #define ZTK_WEAK (-1e280)
 
+/// The last number of units that are no part of words of several units: separators and collapsed runs.
+#define ZTK_LAST_RUN 2
+
 /// The bit of a pair of units in `user_starts`.
 static inline uint32_t ztk_start_bit(uint32_t first, uint32_t second) {
   return (first * 0x9e37 ^ second * 0x85eb) & 0xffff;
@@ -111,12 +114,29 @@ void ztk_mark(const uint8_t *_Nonnull lengths, size_t count, uint64_t *_Nonnull 
 size_t ztk_emit(
   const uint64_t *_Nonnull tokens, size_t count, const uint32_t *_Nonnull starts, uint32_t *_Nonnull ends);
 
-/// Lets the hidden Markov model join `count` characters, two or more: clears the bit `start + i` in `tokens` for each `i` at
-/// which character `i` continues the word of the one before it. `numbers` are those of `HiddenMarkovModel`; `trace` is room
-/// for `count` bytes.
-void ztk_join_han(
-  const double *_Nonnull numbers, const uint16_t *_Nonnull units, size_t count, uint8_t *_Nonnull trace,
-  uint64_t *_Nonnull tokens, size_t start);
+/// The last number of single ASCII characters; those above are Han and what the lexicon adds.
+#define ZTK_LAST_ASCII 71
+
+/// Runs of two and more single Han characters, as bits of a chunk's units.
+typedef struct {
+  /// All characters of runs.
+  uint64_t *_Nonnull characters;
+  /// The first character of each run.
+  uint64_t *_Nonnull firsts;
+  /// The first characters of those runs that may be a word of the lexicon as a whole; the place of other bits later on.
+  uint64_t *_Nonnull words;
+} ztk_runs;
+
+/// Finds the runs in the best path of `count` units, behind which separators stand. Gives whether there are any.
+bool ztk_find_runs(
+  const ztk_lattice *_Nonnull lattice, const uint16_t *_Nonnull ids, size_t count, const uint64_t *_Nonnull path,
+  ztk_runs runs);
+
+/// Lets the hidden Markov model join the characters of the runs: clears the bit in `tokens` of each that continues the word
+/// of the one before it. `numbers` are those of `HiddenMarkovModel`; `trace` is room for a byte a unit.
+void ztk_join_runs(
+  const double *_Nonnull numbers, const uint16_t *_Nonnull ids, size_t count, ztk_runs runs, uint8_t *_Nonnull trace,
+  uint64_t *_Nonnull tokens);
 
 /// One bit a byte, for up to 64 bytes.
 typedef struct {

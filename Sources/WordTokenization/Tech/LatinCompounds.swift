@@ -1,3 +1,5 @@
+internal import CTokenizerKernels
+
 /// Latin words, numbers, and what is written together with them: `GPT-4o`, `Node.js`, `C++`, `v1.5.2`, `2026-01-10`, `20%`,
 /// `R&D`, `Denny's`, URLs, addresses, `@handle`, `#tag`.
 enum LatinCompounds {
@@ -14,11 +16,23 @@ enum LatinCompounds {
       }
     }
     // Most words end where their letters and digits do.
-    var place = start
-    while place < end, unsafe ASCIIClass.isAlnum(bytes[place]) { place += 1 }
+    let place = unsafe endOfAlnum(bytes, start, end)
     if place == end || !(unsafe mayContinue(bytes[place])) { return place }
     if let addressEnd = unsafe WebAddresses.end(bytes, start, end) { return addressEnd }
     return unsafe wordEnd(bytes, start, end)
+  }
+
+  /// Where the letters and digits of ASCII from `start` on end.
+  @inline(__always)
+  private static func endOfAlnum(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var place = start
+    while place + 16 <= end {
+      let others = unsafe ~ztk_classify_16(bytes + place).alnum & 0xffff
+      if others != 0 { return place + others.trailingZeroBitCount }
+      place += 16
+    }
+    while place < end, unsafe ASCIIClass.isAlnum(bytes[place]) { place += 1 }
+    return place
   }
 
   /// Whether a compound may go on with the byte, which is no letter and no digit of ASCII.

@@ -9,11 +9,11 @@ enum TechRules {
   ///
   /// - Parameter joinsUnknown: whether names and other words that the lexicon does not have are joined.
   static func apply(
-    _ workspace: borrowing Workspace, count: Int, _ bytes: UnsafePointer<UInt8>, _ tables: ScoringTables,
+    _ workspace: inout Workspace, count: Int, _ bytes: UnsafePointer<UInt8>, _ tables: ScoringTables,
     joinsUnknown: Bool
   ) {
     guard let traits = tables.traits else { return }
-    var path = unsafe TokenPath(workspace, count: count, bytes, tables, traits)
+    var path = unsafe TokenPath(&workspace, count: count, bytes, tables, traits)
     // The first place that is not done, and whether the last unit of the word before is repeated.
     var (place, carry) = (0, UInt64(0))
     for word in 0...count / 64 {

@@ -14,7 +14,7 @@ struct TokenPath: ~Copyable {
 
   /// - Parameter bytes: the text that the workspace's offsets count in.
   init(
-    _ workspace: borrowing Workspace, count: Int, _ bytes: UnsafePointer<UInt8>, _ tables: ScoringTables,
+    _ workspace: inout Workspace, count: Int, _ bytes: UnsafePointer<UInt8>, _ tables: ScoringTables,
     _ traits: UnitTraits
   ) {
     unsafe traitsTable = UnsafePointer(traits.table)
