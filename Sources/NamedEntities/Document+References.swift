@@ -15,9 +15,9 @@ extension Document {
         patterns.add(person: surface(mention.range), key)
         patterns.add(person: mention.name, key)
       } else if let definition = abbreviation(definedBehind: mention) {
-        // The names are in order, so only the next one can lie in the brackets.
-        let next = mentions.index(after: number)
-        if next == mentions.endIndex || !mentions[next].mention.range.overlaps(definition.range) {
+        // The names are in order, so only the next one can lie in the brackets, and those nested in it.
+        let next = mentions[(number + 1)...].first { $0.mention.level == 0 }
+        if next?.mention.range.overlaps(definition.range) != true {
           references.append(self.mention(definition.range, .abbreviation, key, antecedent: mention.range))
         }
         patterns.add(definition.text, .abbreviation, key)
@@ -122,7 +122,7 @@ extension Document {
         || Self.isShort(Array(characters), of: surface(mention.range).folded)
     else { return nil }
     let range = range(start..<start + characters.count)
-    return (surface(range), range)
+    return range.end <= scopeEnd(at: mention.range.start) ? (surface(range), range) : nil
   }
 
   /// What may introduce a short name, longer ones first.

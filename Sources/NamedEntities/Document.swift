@@ -89,7 +89,7 @@ struct Document {
   }
 
   /// The end of the scope that holds the byte `offset`. O(log n).
-  private func scopeEnd(at offset: Int) -> Int {
+  func scopeEnd(at offset: Int) -> Int {
     var low = 0
     var high = scopes.count - 1
     while low < high {

@@ -61,6 +61,27 @@ import TextOffsets
     #expect(try references("北京智源人工智能研究院（成立于2018年）与（院长）。成立于").isEmpty)
   }
 
+  @Test func `brackets in masked text define nothing`() throws {
+    let recognizer = try EntityRecognizer(EntityDictionary(entities: scene))
+    let text = "北京智源人工智能研究院（智源）成立。智源说。"
+    for mask in [36..<42, 39..<40, 33..<60] {
+      let mask = UTF8Range(start: mask.lowerBound, end: mask.upperBound)
+      #expect(recognizer.mentions(in: text, masking: [mask]).map(\.range) == [UTF8Range(start: 0, end: 33)])
+    }
+  }
+
+  @Test func `a name in the brackets stands alone, whatever is nested before it`() throws {
+    let entities = [
+      entity("org.nthu", .organisation, "台湾清华大学"), entity("org.thu", .organisation, "清华大学"),
+      entity("loc.tw", .place, "台湾"),
+    ]
+    let recognizer = try EntityRecognizer(EntityDictionary(entities: entities))
+    var options = EntityRecognizer.Options()
+    options.findsNestedNames = true
+    let mentions = recognizer.recognize(in: "台湾清华大学（台湾）", options: options).mentions
+    #expect(mentions.filter { $0.level == 0 }.map(\.name) == ["台湾清华大学", "台湾"])
+  }
+
   @Test func `no reference is looked for where that is not wanted`() throws {
     var options = EntityRecognizer.Options()
     options.resolvesReferences = false
