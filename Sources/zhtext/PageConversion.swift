@@ -66,8 +66,9 @@ struct WordBoundaries: Sendable {
     in text: String, tokenizing simplified: String? = nil, _ converter: ScriptConverter
   ) -> (words: [UTF8Range], names: [UTF8Range]) {
     let tokens = Array(tokenizer.tokens(in: simplified ?? text))
+    // What has Latin letters, such as AI四傑, is no surname with a given name.
     var names = recognizer.recognize(in: text, masking: [], options: .init()).mentions
-      .filter { $0.type == .person }.map(\.range)
+      .filter { $0.type == .person && !text[$0.range].utf8.contains { $0 | 0x20 &- 0x61 < 26 } }.map(\.range)
     names += tokens.filter { isName(text[$0], converter) }
     return (tokens, Self.disjoint(names))
   }

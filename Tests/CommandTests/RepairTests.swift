@@ -7,6 +7,7 @@ import Testing
   @Test(arguments: [
     ("走了三公裡路，皇後與茶幾，上遊幹涉", "走了三公里路，皇后與茶几，上游干涉"), ("女皇後來說，他以後裡外都去", "女皇後來說，他以後裡外都去"),
     ("阿里的范冰冰與余紹清，林俊旸", "阿里的范冰冰與余紹清，林俊暘"), ("平臺匯集了數據", "平臺匯集了數據"),
+    ("清華大學唐杰在“AI四杰”之中", "清華大學唐杰在“AI四傑”之中"),
   ])
   func `what was converted too far comes back, and what is right stays`(text: String, expected: String) throws {
     #expect(try CommandRun(["repair", "--to", "taiwan"], input: text + "\n").text == expected + "\n")
@@ -23,7 +24,7 @@ import Testing
     ),
     (
       "seeds/004_e9fb4b461864a49e.txt",
-      "并並 10 后後 4 里裡 3 復覆 3 么麼 2 范範 1 于於 1 征徵 1 制製 1 復複 1 旸暘 1"
+      "并並 10 后後 4 里裡 3 復覆 3 么麼 2 范範 1 于於 1 征徵 1 制製 1 復複 1 旸暘 1 杰傑 1"
     ),
   ]
 
