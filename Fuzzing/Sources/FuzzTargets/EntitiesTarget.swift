@@ -11,7 +11,7 @@ import TextOffsets
   options.minimumScore = structured.choice & 4 != 0 ? 0 : 0.5
   let mask = structured.range
   for mention in requireSound(recognizer.recognize(in: text, masking: [mask], options: options), text, options) {
-    require(!mention.range.overlaps(mask), "no name reaches into a masked range: \(text.debugDescription), \(mask), \(mention)")
+    require(!mention.range.overlaps(mask), "no name reaches into a masked range: \(mask), \(mention)")
   }
   for mention in requireSound(recognizer.recognize(in: text, within: mask, options: options), text, options) {
     require(mask.contains(mention.range), "names lie in the part looked at")
@@ -33,7 +33,7 @@ private func requireSound(_ recognition: Recognition, _ text: String, _ options:
     if let antecedent = mention.antecedent { text.requireAligned(antecedent, "antecedent") }
     for evidence in mention.evidence { text.requireAligned(evidence.range, "evidence") }
     if mention.level == 0 {
-      require(mention.range.start >= outer.end, "mentions are in order and do not overlap: \(text.debugDescription), \(recognition.mentions)")
+      require(mention.range.start >= outer.end, "mentions are in order and do not overlap")
       outer = mention.range
     } else {
       require(outer.contains(mention.range), "a nested mention lies in the one before")
