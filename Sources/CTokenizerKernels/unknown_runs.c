@@ -5,9 +5,6 @@
 
 #include "CTokenizerKernels.h"
 
-/// Whether bit `place` is set: 0 or 1.
-static inline uint64_t bit(const uint64_t *bits, size_t place) { return bits[place >> 6] >> (place & 63) & 1; }
-
 /// Whether a run may be a word: `ids` are its first characters, three if it `is_longer` than two. Both cases are computed,
 /// as the length of a run is no more foreseeable than the rest.
 static inline uint64_t may_be_word(const ztk_lattice *lattice, const uint16_t *ids, uint64_t is_longer) {
@@ -45,8 +42,8 @@ bool ztk_find_runs(
   return any != 0;
 }
 
-// The scores of the states E and B, then of S and M: in this order those which each state may follow stand in the same place of
-// both, or in the other place of both. Of the two, E and B are earlier in the alphabet, S and M later.
+// The scores of the states E and B, and of S and M. S comes behind E or S and M behind B or M, the same place of both pairs; B
+// comes behind E or S and E behind B or M, the other place of both. Of two predecessors, E or B is earlier in the alphabet.
 #if defined(__SSE2__)
 
 typedef struct {

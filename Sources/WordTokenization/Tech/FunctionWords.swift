@@ -7,7 +7,7 @@ enum FunctionWords {
     由于 除了 为了 随着 按照 根据 非常 比较 特别 十分 更加 最近 现在 今天 明天 昨天 今年 去年 明年 如何 这种 那种 一个 一些 一下 \
     一样 一直 一起 不再 不同 不仅 而是 并且 甚至 只是 只有 只要 只能 总是 曾经 正在 即将 将要 一定 肯定 当然 仍然 依然 突然 忽然 \
     慢慢 渐渐 刚刚 常常 往往 经常 至少 最多 至多 大约 大概 左右 以上 以下 之间 之一
-    """.split(separator: " ").map(String.init)
+    """
 
   /// 说 and 讲, after which 的话 is two words: 说|的|话.
   static let speech = "说讲"

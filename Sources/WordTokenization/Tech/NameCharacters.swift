@@ -57,9 +57,8 @@ enum NameCharacters {
     """
 
   /// Surnames of two characters.
-  static let compoundSurnames: Set<String> = [
-    "上官", "东方", "令狐", "公孙", "单于", "南宫", "司徒", "司马", "夏侯", "太史", "宇文", "尉迟",
-    "慕容", "欧阳", "淳于", "澹台", "独孤", "申屠", "百里", "皇甫", "端木", "诸葛", "轩辕", "钟离",
-    "长孙", "闻人",
-  ]
+  static let compoundSurnames = """
+    上官 东方 令狐 公孙 单于 南宫 司徒 司马 夏侯 太史 宇文 尉迟 慕容 欧阳 淳于 澹台 独孤 申屠 百里 皇甫 端木 诸葛 轩辕 钟离 \
+    长孙 闻人
+    """
 }

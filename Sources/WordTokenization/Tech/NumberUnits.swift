@@ -6,9 +6,9 @@ enum NumberUnits {
   /// Words that stand before measure words like numerals.
   static let determiners = "这那每几某第"
   /// Words that are a measure word and a noun behind a number.
-  static let measureAndNoun = ["个人", "本书", "家店", "条路", "座城", "间房", "个字", "家人", "名人"]
+  static let measureAndNoun = "个人 本书 家店 条路 座城 间房 个字 家人 名人"
   /// What a span of years ends with: 5|年|前.
-  static let sidesOfYear = "年前后内来间里"
+  static let yearAndSide = "年年 年前 年后 年内 年来 年间 年里"
 
   /// Where the number that starts with the compound ends, with the Han powers of ten behind it; `wordEnd` where the
   /// compound is no number.

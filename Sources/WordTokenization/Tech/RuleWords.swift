@@ -25,9 +25,9 @@ struct RuleWords: Sendable {
     func unit(_ character: Unicode.Scalar) -> UInt16 { unsafe codes[Int(character.value)] }
     neverSuffixed = unsafe WordSet(FunctionWords.pairs, codes)
     measureAndNoun = unsafe WordSet(NumberUnits.measureAndNoun, codes)
-    yearAndSide = unsafe WordSet(NumberUnits.sidesOfYear.map { "年" + String($0) }, codes)
+    yearAndSide = unsafe WordSet(NumberUnits.yearAndSide, codes)
     compoundSurnames = unsafe WordSet(NameCharacters.compoundSurnames, codes)
-    deHua = unsafe WordSet(["的话"], codes)
+    deHua = unsafe WordSet("的话", codes)
     (year, month, day) = (unit("年"), unit("月"), unit("日"))
     (more, odd, one, ordinal) = (unit("多"), unit("余"), unit("一"), unit("第"))
     (jean, justNow) = (unit("让"), unit("刚"))
@@ -40,11 +40,15 @@ struct WordSet: Sendable {
 
   init() {}
 
-  /// Words of two characters; others are left out.
-  init(_ words: some Sequence<String>, _ codes: UnsafePointer<UInt16>) {
-    for word in words {
-      let units = word.unicodeScalars.map { unsafe codes[Int($0.value & 0xffff)] }
-      if units.count == 2 { keys.insert(Self.key(units[0], units[1])) }
+  /// - Parameter words: of two characters each, with spaces between them. No strings are made of them, as every process
+  ///   with a tokenizer comes here.
+  init(_ words: String, _ codes: UnsafePointer<UInt16>) {
+    keys.reserveCapacity(words.utf8.count / 7 + 1)
+    var first: UInt16?
+    for scalar in words.unicodeScalars where scalar != " " {
+      let unit = unsafe codes[Int(scalar.value & 0xffff)]
+      if let start = first { keys.insert(Self.key(start, unit)) }
+      first = first == nil ? unit : nil
     }
   }
 

@@ -62,13 +62,17 @@ final class UnitTraits: @unchecked Sendable {
       if count < 2500 { unsafe table[Int(unit)] |= Traits.bound.rawValue }
       if count < 300 { unsafe table[Int(unit)] |= Traits.uncommon.rawValue }
       if count < 60 { unsafe table[Int(unit)] |= Traits.rare.rawValue }
+      unsafe flags[Int(unit)] = count < 2500 ? 4 | 2 : 4
     }
-    unsafe table[Int(UnitID.detachedRun)] = Traits.latin.rawValue
-    for unit in Int(lexicon.latin.first)..<count { unsafe table[unit] = Traits.latin.rawValue }
+    for unit in [Int(UnitID.detachedRun)] + (Int(lexicon.latin.first)..<count) {
+      unsafe table[unit] = Traits.latin.rawValue
+      unsafe flags[unit] = 1
+    }
 
     unsafe set(NameCharacters.surnames, .surname, codes)
     unsafe set(NameCharacters.commonWordSurnames, [.surname, .commonWord], codes)
-    unsafe set(String(NameCharacters.compoundSurnames.compactMap(\.first)), .compoundSurname, codes)
+    let compoundSurnames = NameCharacters.compoundSurnames.split(separator: " ")
+    unsafe set(String(compoundSurnames.compactMap(\.first)), .compoundSurname, codes)
     unsafe set(NameCharacters.given, .given, codes)
     unsafe set(NameCharacters.commonWordGiven, .commonWordGiven, codes)
     unsafe set(NameCharacters.foreign, .foreign, codes)
@@ -83,7 +87,9 @@ final class UnitTraits: @unchecked Sendable {
     unsafe set(Suffixes.suffixes, .suffix, codes)
     unsafe set(FunctionWords.speech, .speech, codes)
 
-    for unit in 0..<count {
+    // Few characters are in a list; what the others do is known already.
+    let unlisted: Traits = [.bound, .uncommon, .rare, .latin]
+    for unit in 0..<count where unsafe table[unit] & ~unlisted.rawValue != 0 {
       let traits = unsafe Traits(rawValue: table[unit])
       // A surname that is a common word starts a name by itself only.
       let needsSingle = traits.contains([.surname, .commonWord])
